@@ -1,0 +1,72 @@
+package io.codeweft.contracts.event;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A build was planned or has ended.
+ *
+ * @param buildId SHA-256 over graph version and extract table versions, first 32 digits
+ * @param buildNumber counts the builds of a repository from 1; the Delta transaction version
+ * @param inputs extract tables the build reads
+ * @param tables when completed: every table of the consistent snapshot, extract tables included
+ * @param reason when refused or failed: what happened and where
+ */
+public record BuildChanged(
+    String buildId,
+    long buildNumber,
+    String repo,
+    State state,
+    String graphName,
+    String graphVersion,
+    String graphObject,
+    String extractId,
+    Map<String, TableVersion> inputs,
+    List<BuildTask> tasks,
+    Map<String, TableVersion> tables,
+    @Nullable String reason)
+    implements Event {
+
+  /** PLANNED is followed by exactly one of the others. */
+  public enum State {
+    PLANNED,
+    COMPLETED,
+    /** A contract violation stopped a commit. */
+    REFUSED,
+    /** A task failed. */
+    FAILED;
+
+    /** Whether nothing follows. */
+    public boolean isFinal() {
+      return this != PLANNED;
+    }
+  }
+
+  public BuildChanged {
+    inputs = new TreeMap<>(inputs);
+    tasks = List.copyOf(tasks);
+    tables = new TreeMap<>(tables);
+  }
+
+  @Override
+  public String eventType() {
+    return "io.codeweft.build-" + state.name().toLowerCase(java.util.Locale.ROOT) + ".v1";
+  }
+
+  @Override
+  public String eventId() {
+    return buildId + "/" + state.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  @Override
+  public String eventKey() {
+    return repo;
+  }
+
+  @Override
+  public Topic topic() {
+    return Topic.BUILD;
+  }
+}

@@ -1,0 +1,43 @@
+package io.codeweft.contracts.event;
+
+/**
+ * A view's table is committed, or was found unchanged.
+ *
+ * @param changed false when no row changed: nothing was committed and {@code table} is the version
+ *     before
+ * @param seconds wall time of checks and commit, for people
+ */
+public record ViewCommitted(
+    String taskId,
+    String buildId,
+    long buildNumber,
+    String repo,
+    String stage,
+    String view,
+    TableVersion table,
+    boolean changed,
+    long inserted,
+    long updated,
+    long deleted,
+    double seconds)
+    implements Event {
+  @Override
+  public String eventType() {
+    return "io.codeweft.view-committed.v1";
+  }
+
+  @Override
+  public String eventId() {
+    return taskId + "/" + view;
+  }
+
+  @Override
+  public String eventKey() {
+    return repo;
+  }
+
+  @Override
+  public Topic topic() {
+    return Topic.VIEW_COMMITTED;
+  }
+}

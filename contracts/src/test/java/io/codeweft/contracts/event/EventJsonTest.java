@@ -1,0 +1,80 @@
+package io.codeweft.contracts.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.codeweft.contracts.json.Json;
+import io.codeweft.contracts.schema.Schema;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EventJsonTest {
+  private static final TableVersion TABLE = new TableVersion("tables/r/ast_files_v1", 3, 7);
+
+  @Test
+  void eventsSurviveTheWire() {
+    List<Event> events =
+        List.of(
+            new ExtractLanded("x", "r", Map.of("ast_files_v1", TABLE), 7, 70, 0, "1", Map.of()),
+            new ViewReady(
+                BuildTask.id("b", "s", Shard.ALL),
+                "b",
+                1,
+                "r",
+                "python",
+                "v",
+                "o",
+                "s",
+                Shard.ALL,
+                List.of("s"),
+                Map.of("ast_files_v1", TABLE),
+                Map.of()),
+            new ViewComputed(
+                "t",
+                "b",
+                1,
+                "r",
+                "o",
+                "s",
+                Shard.ALL,
+                Map.of(),
+                List.of(
+                    new ComputedOutput(
+                        "v",
+                        "tables/r/v",
+                        Schema.parse("struct<a:int32!>"),
+                        "f",
+                        null,
+                        true,
+                        List.of(
+                            new DataFile(
+                                "p.parquet",
+                                10,
+                                1,
+                                Map.of("a", new DataFile.ColumnStatistics("1", "1", 0)))),
+                        null,
+                        1,
+                        1,
+                        0,
+                        0)),
+                "snap",
+                List.of("stable_id"),
+                "w",
+                0.5,
+                null));
+    for (Event event : events) {
+      assertThat(Json.read(Json.bytes(event), event.getClass())).isEqualTo(event);
+    }
+  }
+
+  @Test
+  void namesAreSnakeCaseAndAttributesStayOutOfTheData() {
+    String json =
+        Json.text(new ExtractLanded("x", "r", Map.of("t", TABLE), 7, 70, 0, "1", Map.of()));
+    assertThat(json)
+        .isEqualTo(
+            "{\"errors\":0,\"extract_id\":\"x\",\"extractor_version\":\"1\",\"files\":7,\"lines\":70,"
+                + "\"options\":{},\"repo\":\"r\",\"tables\":{\"t\":{\"location\":\"tables/r/ast_files_v1\","
+                + "\"rows\":7,\"version\":3}}}");
+  }
+}
