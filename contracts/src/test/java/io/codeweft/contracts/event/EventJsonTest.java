@@ -2,10 +2,15 @@ package io.codeweft.contracts.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import io.codeweft.contracts.json.Json;
 import io.codeweft.contracts.schema.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EventJsonTest {
@@ -64,7 +69,29 @@ class EventJsonTest {
                 null));
     for (Event event : events) {
       assertThat(Json.read(Json.bytes(event), event.getClass())).isEqualTo(event);
+      assertThat(findings(event)).as(event.eventType()).isEmpty();
     }
+  }
+
+  private static Set<ValidationMessage> findings(Event event) {
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        .getSchema(EventSchemas.of(event.getClass()))
+        .validate(Json.mapper().valueToTree(event));
+  }
+
+  @Test
+  void aMissingPropertyIsAgainstTheSchema() {
+    ObjectNode json =
+        Json.mapper().valueToTree(new ExtractLanded("x", "r", Map.of(), 1, 1, 0, "1", Map.of()));
+    json.remove("repo");
+    assertThat(
+            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(EventSchemas.of(ExtractLanded.class))
+                .validate(json))
+        .extracting(ValidationMessage::getMessage)
+        .singleElement()
+        .asString()
+        .contains("repo");
   }
 
   @Test
