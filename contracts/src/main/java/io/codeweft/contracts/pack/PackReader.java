@@ -1,0 +1,15 @@
+package io.codeweft.contracts.pack;
+
+import io.codeweft.contracts.pack.internal.PackFiles;
+
+/** Checks the form of a pack: its files, their entries, the names they use. */
+public final class PackReader {
+  private PackReader() {}
+
+  /**
+   * @throws PackException with every problem found, each with its file and line
+   */
+  public static Pack read(PackBundle bundle) {
+    return new PackFiles(bundle).read();
+  }
+}

@@ -1,0 +1,18 @@
+package io.codeweft.contracts.pack;
+
+/**
+ * A property of a node or an edge; a null value gives no row.
+ *
+ * @param value SQL expression over the view of the node or edge row
+ */
+public record PropertyRow(Type type, String value) {
+
+  /** Decides the value column; the text name is the lower-case constant name. */
+  public enum Type {
+    STRING,
+    INT,
+    FLOAT,
+    BOOL,
+    JSON
+  }
+}

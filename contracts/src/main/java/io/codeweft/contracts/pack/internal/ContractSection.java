@@ -1,0 +1,54 @@
+package io.codeweft.contracts.pack.internal;
+
+import io.codeweft.contracts.graph.ViewContract;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the rules of a view; the entries are the same wherever a contract can stand. */
+final class ContractSection {
+  private ContractSection() {}
+
+  static ViewContract read(Section section) {
+    boolean materialize = section.flag("materialize");
+    ViewContract contract =
+        new ViewContract(
+            materialize,
+            section.optionalTexts("key"),
+            section.optionalTexts("order"),
+            section.optionalText("owner"),
+            section.optionalTexts("not_null"),
+            references(section),
+            section.optionalText("publish"),
+            section.optionalText("gate_of"));
+    if (materialize) {
+      requireIdentity(section, contract);
+    } else if (contract.publish() != null) {
+      section.problem("publish", "needs 'materialize: true': only tables have a change feed");
+    }
+    return contract;
+  }
+
+  private static void requireIdentity(Section section, ViewContract contract) {
+    if (contract.key().isEmpty()) {
+      section.problem("key", "is missing: a table needs columns that identify a row");
+    }
+    if (contract.owner() == null) {
+      section.problem("owner", "is missing: a table needs the column that carries the owner");
+    }
+  }
+
+  private static List<ViewContract.Reference> references(Section section) {
+    List<ViewContract.Reference> references = new ArrayList<>();
+    for (Section row : section.sections("references")) {
+      try (row) {
+        List<String> columns = row.texts("columns");
+        List<String> toColumns = row.texts("to_columns");
+        if (columns.size() != toColumns.size()) {
+          row.problem("to_columns", "must name as many columns as 'columns'");
+        }
+        references.add(new ViewContract.Reference(columns, row.text("to"), toColumns));
+      }
+    }
+    return references;
+  }
+}

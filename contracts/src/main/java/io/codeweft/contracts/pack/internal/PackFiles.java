@@ -1,0 +1,132 @@
+package io.codeweft.contracts.pack.internal;
+
+import io.codeweft.contracts.dataset.DatasetDeclaration;
+import io.codeweft.contracts.dataset.DatasetReader;
+import io.codeweft.contracts.graph.ViewSource;
+import io.codeweft.contracts.pack.Pack;
+import io.codeweft.contracts.pack.PackBundle;
+import io.codeweft.contracts.schema.SchemaException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the files of a bundle and holds them against the manifest. */
+public final class PackFiles {
+  private final PackBundle bundle;
+  private final Problems problems = new Problems();
+
+  /** Every view and dataset by name, with the place it was first seen. */
+  private final Map<String, String> taken = new LinkedHashMap<>();
+
+  public PackFiles(PackBundle bundle) {
+    this.bundle = bundle;
+  }
+
+  public Pack read() {
+    String manifestText = bundle.files().get(PackBundle.MANIFEST);
+    if (manifestText == null) {
+      problems.add(PackBundle.MANIFEST, 0, "is missing: it names the pack and lists its files");
+      problems.throwIfAny();
+      throw new IllegalStateException("a missing manifest is a problem");
+    }
+    Manifest manifest = Manifest.read(manifestText, problems);
+    refuseUnlisted(manifest);
+    List<DatasetDeclaration> datasets = datasets(manifest);
+    List<ViewSource> views = views(manifest);
+    Registries registries = registries(manifest);
+    problems.throwIfAny();
+    return new Pack(
+        manifest.name(),
+        datasets,
+        views,
+        registries.nestedLists,
+        registries.nodes,
+        registries.edges,
+        registries.outputs);
+  }
+
+  private void refuseUnlisted(Manifest manifest) {
+    Set<String> listed = manifest.paths();
+    for (String path : bundle.files().keySet()) {
+      if (!path.equals(PackBundle.MANIFEST) && !listed.contains(path)) {
+        problems.add(path, 0, "is not listed in pack.yaml; list it or remove the file");
+      }
+    }
+  }
+
+  private List<DatasetDeclaration> datasets(Manifest manifest) {
+    List<DatasetDeclaration> datasets = new ArrayList<>();
+    for (String name : manifest.datasets()) {
+      String path = Manifest.datasetPath(name);
+      String text = file(path);
+      if (text == null) {
+        continue;
+      }
+      try {
+        DatasetDeclaration dataset = DatasetReader.read(path, text);
+        if (!dataset.name().equals(name)) {
+          problems.add(path, 0, "declares dataset '" + dataset.name() + "'; expected " + name);
+        }
+        take(name, path, 0);
+        datasets.add(dataset);
+      } catch (SchemaException e) {
+        problems.add(path, 0, withoutFile(path, e));
+      }
+    }
+    return datasets;
+  }
+
+  /** Some messages of the dataset reader begin with the file, which a problem names anyway. */
+  private static String withoutFile(String path, SchemaException e) {
+    String message = String.valueOf(e.getMessage());
+    String prefix = path + ": ";
+    return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+  }
+
+  private List<ViewSource> views(Manifest manifest) {
+    List<ViewSource> views = new ArrayList<>();
+    for (String name : manifest.views()) {
+      String path = Manifest.viewPath(name);
+      String text = file(path);
+      if (text != null) {
+        take(name, path, 0);
+        views.add(SqlFile.read(name, path, text, problems));
+      }
+    }
+    return views;
+  }
+
+  private Registries registries(Manifest manifest) {
+    Registries registries = new Registries();
+    for (String name : manifest.registries()) {
+      String path = Manifest.registryPath(name);
+      String text = file(path);
+      if (text != null) {
+        registries.read(Section.ofFile(path, text, problems));
+      }
+    }
+    registries.nestedLists.forEach(
+        r -> take(r.source().name(), r.source().file(), r.source().line()));
+    registries.outputs.forEach(r -> take(r.source().name(), r.source().file(), r.source().line()));
+    return registries;
+  }
+
+  private @Nullable String file(String path) {
+    String text = bundle.files().get(path);
+    if (text == null) {
+      problems.add(path, 0, "is listed in pack.yaml but missing; add the file");
+    }
+    return text;
+  }
+
+  private void take(String name, String file, int line) {
+    String before = taken.putIfAbsent(name, file);
+    if (before != null) {
+      problems.add(
+          file, line, "'" + name + "' is already the name of a dataset or view, in " + before);
+    }
+  }
+}

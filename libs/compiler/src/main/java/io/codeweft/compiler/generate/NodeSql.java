@@ -1,0 +1,34 @@
+package io.codeweft.compiler.generate;
+
+import io.codeweft.contracts.pack.NodeRow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The text of a node view. */
+final class NodeSql {
+  private NodeSql() {}
+
+  static String of(NodeRow row, NodeIds ids) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    columns.put("repo", "repo");
+    columns.put("node_id", ids.node(row));
+    columns.put("node_kind", Sql.text(row.kind()));
+    if (row.path() != null) {
+      columns.put("path", row.path());
+      columns.put(
+          "file_id",
+          row.fileId() == null ? Sql.stableId("file", List.of("repo", row.path())) : row.fileId());
+    }
+    if (!row.span().isEmpty()) {
+      columns.put("bstart", row.span().getFirst());
+      columns.put("bend", row.span().getLast());
+    }
+    if (row.name() != null) {
+      columns.put("name", row.name());
+    }
+    columns.put("rule_name", Sql.text(row.source().name()));
+    columns.put("owner", row.owner());
+    return GraphColumns.NODES.select(columns) + "\nFROM " + row.from() + Sql.where(row.where());
+  }
+}

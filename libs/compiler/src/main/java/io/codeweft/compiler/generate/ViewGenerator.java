@@ -1,0 +1,122 @@
+package io.codeweft.compiler.generate;
+
+import io.codeweft.contracts.graph.ViewContract;
+import io.codeweft.contracts.graph.ViewSource;
+import io.codeweft.contracts.pack.EdgeRow;
+import io.codeweft.contracts.pack.NestedListRow;
+import io.codeweft.contracts.pack.NodeRow;
+import io.codeweft.contracts.pack.OutputRow;
+import io.codeweft.contracts.pack.Pack;
+import io.codeweft.contracts.pack.PackException;
+import io.codeweft.contracts.pack.PackProblem;
+import io.codeweft.contracts.pack.RowSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** All views of a pack as SQL text. The same pack gives the same texts in the same order. */
+public final class ViewGenerator {
+  private final Pack pack;
+  private final List<PackProblem> problems = new ArrayList<>();
+  private final Map<String, ViewSource> views = new LinkedHashMap<>();
+
+  /** Generated views by the output that unites them. */
+  private final Map<OutputRow.Union, List<String>> united = new LinkedHashMap<>();
+
+  private ViewGenerator(Pack pack) {
+    this.pack = pack;
+  }
+
+  /**
+   * @return the views written as SQL first, then those of nested lists, nodes, edges, properties
+   *     and outputs; {@link ViewSource#item} names the row of a generated one
+   * @throws PackException when rows do not fit one another, with file and line of each
+   */
+  public static List<ViewSource> generate(Pack pack) {
+    return new ViewGenerator(pack).generate();
+  }
+
+  private List<ViewSource> generate() {
+    for (OutputRow.Union union : OutputRow.Union.values()) {
+      united.put(union, new ArrayList<>());
+    }
+    NodeIds ids = new NodeIds(pack.nodes(), problems);
+    pack.views().forEach(this::add);
+    pack.nestedLists().forEach(this::nestedList);
+    pack.nodes().forEach(row -> node(row, ids));
+    pack.edges().forEach(row -> edge(row, ids));
+    pack.outputs().forEach(this::output);
+    if (!problems.isEmpty()) {
+      // One row may be asked for its ids several times.
+      throw new PackException(problems.stream().distinct().toList());
+    }
+    return List.copyOf(views.values());
+  }
+
+  private void nestedList(NestedListRow row) {
+    String sql = NestedListSql.of(row, pack.datasets(), problems);
+    add(source(row.source().name(), row.source(), sql, row.contract()));
+  }
+
+  private void node(NodeRow row, NodeIds ids) {
+    graphView(OutputRow.Union.NODES, "node_", row.source(), NodeSql.of(row, ids));
+    if (!row.properties().isEmpty()) {
+      graphView(OutputRow.Union.PROPS, "props_node_", row.source(), PropertySql.of(row, ids));
+    }
+  }
+
+  private void edge(EdgeRow row, NodeIds ids) {
+    graphView(OutputRow.Union.EDGES, "edge_", row.source(), EdgeSql.of(row, ids));
+    if (!row.properties().isEmpty()) {
+      graphView(OutputRow.Union.PROPS, "props_edge_", row.source(), PropertySql.of(row, ids));
+    }
+  }
+
+  private void graphView(OutputRow.Union union, String prefix, RowSource row, String sql) {
+    String name = prefix + row.name().toLowerCase(Locale.ROOT);
+    united.getOrDefault(union, List.of()).add(name);
+    add(source(name, row, sql, ViewContract.intermediate()));
+  }
+
+  private void output(OutputRow row) {
+    List<String> branches = united.getOrDefault(row.union(), List.of());
+    if (branches.isEmpty()) {
+      problems.add(problem(row.source(), "there is nothing to unite; add rows or drop it"));
+    }
+    String columns = columns(row.union()).names();
+    String sql =
+        String.join(
+            "\nUNION ALL\n",
+            branches.stream().map(view -> "SELECT " + columns + "\nFROM " + view).toList());
+    add(source(row.source().name(), row.source(), sql, row.contract()));
+  }
+
+  private static GraphColumns columns(OutputRow.Union union) {
+    return switch (union) {
+      case NODES -> GraphColumns.NODES;
+      case EDGES -> GraphColumns.EDGES;
+      case PROPS -> GraphColumns.PROPS;
+    };
+  }
+
+  private void add(ViewSource view) {
+    ViewSource before = views.putIfAbsent(view.name(), view);
+    if (before != null) {
+      problems.add(
+          new PackProblem(
+              view.file(),
+              view.firstLine(),
+              "view '" + view.name() + "' is already defined in " + before.file()));
+    }
+  }
+
+  private static ViewSource source(String name, RowSource row, String sql, ViewContract contract) {
+    return new ViewSource(name, row.file(), row.line(), row.item(), sql, contract);
+  }
+
+  private static PackProblem problem(RowSource row, String message) {
+    return new PackProblem(row.file(), row.line(), row.item() + ": " + message);
+  }
+}
