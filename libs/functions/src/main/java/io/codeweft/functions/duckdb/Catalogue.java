@@ -1,0 +1,29 @@
+package io.codeweft.functions.duckdb;
+
+import io.codeweft.functions.FunctionLibrary;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is asked of {@code duckdb_functions()}, DuckDB's list of built-in and other functions. */
+final class Catalogue {
+  static final String EVERY_NAME = "SELECT DISTINCT lower(function_name) FROM duckdb_functions()";
+
+  /** Built-ins are left out, except where one bears a name of the library. */
+  static String ours(Set<String> names) {
+    return "SELECT function_name, function_type, internal,"
+        + " array_to_string(list_transform(list_zip(parameters, parameter_types),"
+        + " lambda p: p[1] || ' ' || coalesce(p[2], 'ANY')), ', ')"
+        + " FROM duckdb_functions() WHERE NOT internal OR lower(function_name) IN ("
+        + String.join(", ", names.stream().map(SqlLiteral::text).toList())
+        + ") ORDER BY ALL";
+  }
+
+  private Catalogue() {}
+
+  /** Every function name and alias. */
+  static Set<String> names(FunctionLibrary library) {
+    Set<String> names = new TreeSet<>();
+    library.functions().forEach(function -> names.addAll(function.names()));
+    return names;
+  }
+}

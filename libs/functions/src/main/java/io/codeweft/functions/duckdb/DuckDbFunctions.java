@@ -1,0 +1,67 @@
+package io.codeweft.functions.duckdb;
+
+import io.codeweft.functions.FunctionLibrary;
+import io.codeweft.functions.FunctionLibraryException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Binds and verifies the function library in a private DuckDB. Do both before the session is locked
+ * down.
+ *
+ * <p>Macros take neither {@code FILTER} nor {@code DISTINCT}; an aggregate of the library is
+ * filtered with {@code CASE WHEN condition THEN x END}, since all of them ignore nulls.
+ */
+public final class DuckDbFunctions {
+  private DuckDbFunctions() {}
+
+  /**
+   * Creates every function and alias in schema {@code main}.
+   *
+   * @throws FunctionLibraryException when the database already has a function of one of the names:
+   *     DuckDB would let ours shadow a built-in without a word
+   */
+  public static void bind(Connection connection, FunctionLibrary library) throws SQLException {
+    refuseTaken(connection, library);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          String.join(
+              ";\n",
+              library.functions().stream().flatMap(f -> MacroSql.create(f).stream()).toList()));
+    }
+  }
+
+  /**
+   * Compares the database's catalogue with the definitions and runs all examples and golden
+   * vectors.
+   *
+   * @return what differs, one line each, in a stable order; empty means parity
+   */
+  public static List<String> verify(Connection connection, FunctionLibrary library)
+      throws SQLException {
+    List<String> findings = new ArrayList<>(CatalogueCheck.findings(connection, library));
+    findings.addAll(GoldenCheck.findings(connection, library));
+    return List.copyOf(findings);
+  }
+
+  private static void refuseTaken(Connection connection, FunctionLibrary library)
+      throws SQLException {
+    Set<String> names = Catalogue.names(library);
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(Catalogue.EVERY_NAME)) {
+      while (rows.next()) {
+        if (names.contains(rows.getString(1))) {
+          throw new FunctionLibraryException(
+              "function '"
+                  + rows.getString(1)
+                  + "' already exists in this database; rename ours, or bind into a fresh database");
+        }
+      }
+    }
+  }
+}

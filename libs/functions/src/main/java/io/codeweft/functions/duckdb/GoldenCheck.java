@@ -1,0 +1,195 @@
+package io.codeweft.functions.duckdb;
+
+import io.codeweft.contracts.function.FunctionDefinition;
+import io.codeweft.contracts.function.FunctionDefinition.Example;
+import io.codeweft.contracts.function.FunctionDefinition.Kind;
+import io.codeweft.contracts.schema.DataType.Scalar;
+import io.codeweft.functions.FunctionLibrary;
+import io.codeweft.functions.internal.GoldenVector;
+import io.codeweft.functions.internal.LibraryFunction;
+import io.codeweft.functions.internal.ValueType;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs golden vectors and examples. Vectors with arguments of the same types are the rows of one
+ * query, so the engine runs its vectorised code on columns instead of folding constants.
+ */
+final class GoldenCheck {
+  private final Connection connection;
+  private final List<String> findings = new ArrayList<>();
+
+  private GoldenCheck(Connection connection) {
+    this.connection = connection;
+  }
+
+  static List<String> findings(Connection connection, FunctionLibrary library) {
+    GoldenCheck check = new GoldenCheck(connection);
+    for (LibraryFunction function : library.functions()) {
+      if (function.definition().kind() == Kind.SCALAR) {
+        check.runScalar(function);
+      } else {
+        function.golden().forEach(vector -> check.runAggregate(function, vector));
+      }
+      function.definition().examples().forEach(e -> check.runExample(function.definition(), e));
+    }
+    return check.findings;
+  }
+
+  private void runScalar(LibraryFunction function) {
+    Map<List<Scalar>, List<GoldenVector>> byTypes = new LinkedHashMap<>();
+    for (GoldenVector vector : function.golden()) {
+      byTypes
+          .computeIfAbsent(types(function, vector.rows().getFirst()), _ -> new ArrayList<>())
+          .add(vector);
+    }
+    byTypes.forEach(
+        (types, vectors) -> {
+          List<List<@Nullable Object>> rows =
+              vectors.stream().map(v -> v.rows().getFirst()).toList();
+          String query =
+              "SELECT CAST(n AS INTEGER), "
+                  + call(function, types.size(), i -> "a" + i)
+                  + values(rows, types)
+                  + " ORDER BY n";
+          run(function, query, result -> compare(function, result, vectors.get(result.getInt(1))));
+        });
+  }
+
+  /** Only the first argument varies by row; the others are constants to the engine. */
+  private void runAggregate(LibraryFunction function, GoldenVector vector) {
+    List<List<@Nullable Object>> rows = vector.rows();
+    List<Scalar> types =
+        IntStream.range(0, function.definition().parameters().size())
+            .mapToObj(i -> type(function, i, firstNonNull(rows, i)))
+            .toList();
+    String call =
+        call(
+            function,
+            types.size(),
+            i ->
+                i == 0
+                    ? "a0"
+                    : SqlLiteral.of(rows.isEmpty() ? null : rows.getFirst().get(i), types.get(i)));
+    String query = "SELECT 0, " + call + (rows.isEmpty() ? noRows(types) : values(rows, types));
+    run(function, query, result -> compare(function, result, vector));
+  }
+
+  private void runExample(FunctionDefinition definition, Example example) {
+    String query =
+        "SELECT (" + example.call() + ") IS NOT DISTINCT FROM (" + example.result() + ")";
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      if (!result.next() || !result.getBoolean(1)) {
+        findings.add(
+            "example: "
+                + definition.name()
+                + ": "
+                + example.call()
+                + " is not "
+                + example.result());
+      }
+    } catch (SQLException e) {
+      findings.add(
+          "example: " + definition.name() + ": " + example.call() + " failed: " + e.getMessage());
+    }
+  }
+
+  private interface RowCheck {
+    void accept(ResultSet row) throws SQLException;
+  }
+
+  private interface ArgumentText {
+    String at(int argument);
+  }
+
+  private void run(LibraryFunction function, String query, RowCheck check) {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      while (result.next()) {
+        check.accept(result);
+      }
+    } catch (SQLException e) {
+      findings.add("golden: " + function.definition().name() + " failed: " + e.getMessage());
+    }
+  }
+
+  private void compare(LibraryFunction function, ResultSet row, GoldenVector vector)
+      throws SQLException {
+    String type = row.getMetaData().getColumnTypeName(2);
+    Scalar expected =
+        ValueType.fixed(function.definition().returns())
+            .orElseGet(() -> ValueType.of(vector.result()));
+    String got = row.getString(2);
+    String want = vector.result() == null ? null : vector.result().toString();
+    boolean sameType = type.equals(MacroSql.typeName(expected)) || vector.result() == null;
+    if (!sameType || !java.util.Objects.equals(got, want)) {
+      findings.add(
+          "golden: %s%s gave %s (%s), expected %s (%s)"
+              .formatted(
+                  function.definition().name(),
+                  vector.rows(),
+                  got,
+                  type,
+                  want,
+                  MacroSql.typeName(expected)));
+    }
+  }
+
+  private static String call(LibraryFunction function, int arguments, ArgumentText text) {
+    return IntStream.range(0, arguments)
+        .mapToObj(text::at)
+        .collect(Collectors.joining(", ", function.definition().name() + "(", ")"));
+  }
+
+  private static String values(List<List<@Nullable Object>> rows, List<Scalar> types) {
+    List<String> tuples = new ArrayList<>();
+    for (int n = 0; n < rows.size(); n++) {
+      StringBuilder tuple = new StringBuilder("(").append(n);
+      for (int i = 0; i < types.size(); i++) {
+        tuple.append(", ").append(SqlLiteral.of(rows.get(n).get(i), types.get(i)));
+      }
+      tuples.add(tuple.append(')').toString());
+    }
+    return " FROM (VALUES " + String.join(", ", tuples) + ") v(n, " + columns(types) + ")";
+  }
+
+  private static String noRows(List<Scalar> types) {
+    String nulls =
+        types.stream().map(type -> SqlLiteral.of(null, type)).collect(Collectors.joining(", "));
+    return " FROM (VALUES (" + nulls + ")) v(" + columns(types) + ") WHERE false";
+  }
+
+  private static String columns(List<Scalar> types) {
+    return IntStream.range(0, types.size())
+        .mapToObj(i -> "a" + i)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<Scalar> types(LibraryFunction function, List<@Nullable Object> row) {
+    return IntStream.range(0, row.size()).mapToObj(i -> type(function, i, row.get(i))).toList();
+  }
+
+  private static Scalar type(LibraryFunction function, int argument, @Nullable Object value) {
+    return ValueType.fixed(function.parameterAt(argument).type())
+        .orElseGet(() -> ValueType.of(value));
+  }
+
+  private static @Nullable Object firstNonNull(List<List<@Nullable Object>> rows, int at) {
+    for (List<@Nullable Object> row : rows) {
+      if (row.get(at) != null) {
+        return row.get(at);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,96 @@
+package io.codeweft.functions.duckdb;
+
+import io.codeweft.contracts.function.FunctionDefinition.Kind;
+import io.codeweft.contracts.function.FunctionDefinition.Parameter;
+import io.codeweft.contracts.schema.DataType.Scalar;
+import io.codeweft.functions.internal.DuckDbMacro;
+import io.codeweft.functions.internal.LibraryFunction;
+import io.codeweft.functions.internal.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The macros of one function: a name and each alias, with an overload per number of arguments. */
+final class MacroSql {
+  private MacroSql() {}
+
+  /** An overload; {@code type} of a parameter is empty where any type is taken. */
+  private record Overload(List<Argument> arguments, String body) {
+    record Argument(String name, Optional<String> type) {}
+
+    String parameters() {
+      return arguments.stream()
+          .map(a -> a.name() + a.type().map(t -> " " + t).orElse(""))
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  /** One statement per name. */
+  static List<String> create(LibraryFunction function) {
+    String overloads =
+        overloads(function).stream()
+            .map(overload -> "(" + overload.parameters() + ") AS " + overload.body())
+            .collect(Collectors.joining(", "));
+    return function.names().stream().map(name -> "CREATE MACRO " + name + overloads).toList();
+  }
+
+  /** {@code name(parameter TYPE, ...)} of every overload, as the catalogue should list it. */
+  static List<String> catalogueEntries(LibraryFunction function) {
+    List<String> entries = new ArrayList<>();
+    for (String name : function.names()) {
+      for (Overload overload : overloads(function)) {
+        entries.add(
+            overload.arguments().stream()
+                .map(a -> a.name() + " " + a.type().orElse("ANY"))
+                .collect(Collectors.joining(", ", name + "(", ")")));
+      }
+    }
+    return entries;
+  }
+
+  /** DuckDB's name of a type. */
+  static String typeName(Scalar type) {
+    return switch (type) {
+      case STRING -> "VARCHAR";
+      case INT32 -> "INTEGER";
+      case INT64 -> "BIGINT";
+      case BOOL -> "BOOLEAN";
+      case FLOAT64, BINARY -> throw new IllegalArgumentException("refused on reading: " + type);
+    };
+  }
+
+  private static List<Overload> overloads(LibraryFunction function) {
+    List<Parameter> parameters = function.definition().parameters();
+    DuckDbMacro macro = function.duckdb();
+    String each = macro.each();
+    if (each == null) {
+      return List.of(
+          new Overload(parameters.stream().map(p -> argument(function, p)).toList(), macro.body()));
+    }
+    List<Overload> overloads = new ArrayList<>();
+    Parameter variadic = parameters.getLast();
+    List<Overload.Argument> arguments = new ArrayList<>();
+    parameters.subList(0, parameters.size() - 1).forEach(p -> arguments.add(argument(function, p)));
+    List<String> expanded = new ArrayList<>();
+    for (int i = 1; i <= macro.upTo(); i++) {
+      String name = variadic.name() + i;
+      arguments.add(new Overload.Argument(name, argument(function, variadic).type()));
+      expanded.add(each.replace("{it}", name));
+      overloads.add(
+          new Overload(
+              List.copyOf(arguments),
+              macro.body().replace("{" + variadic.name() + "}", String.join(", ", expanded))));
+    }
+    return overloads;
+  }
+
+  /** Arguments of aggregates stay untyped: a typed one is no longer a constant to DuckDB. */
+  private static Overload.Argument argument(LibraryFunction function, Parameter parameter) {
+    return new Overload.Argument(
+        parameter.name(),
+        function.definition().kind() == Kind.AGGREGATE
+            ? Optional.empty()
+            : ValueType.fixed(parameter.type()).map(MacroSql::typeName));
+  }
+}

@@ -1,0 +1,151 @@
+package io.codeweft.functions.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.codeweft.contracts.function.FunctionDefinition;
+import io.codeweft.contracts.function.FunctionDefinition.Example;
+import io.codeweft.contracts.function.FunctionDefinition.Kind;
+import io.codeweft.contracts.function.FunctionDefinition.NullRule;
+import io.codeweft.contracts.function.FunctionDefinition.Parameter;
+import io.codeweft.contracts.function.FunctionDefinition.Volatility;
+import io.codeweft.contracts.json.Json;
+import io.codeweft.functions.FunctionLibraryException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a definition file:
+ *
+ * <pre>{@code
+ * function: qname_last
+ * aliases: []                      # optional
+ * kind: scalar                     # or aggregate
+ * parameters:
+ *   - {name: qname, type: string}  # variadic: true on the last one
+ * returns: string
+ * nulls: propagates                # or handles
+ * volatility: immutable
+ * tags: [qname]
+ * documentation: What it gives, and for null and empty arguments.
+ * examples:
+ *   - {call: "qname_last('a.b')", result: "'b'"}
+ * golden:
+ *   - {args: [a.b], result: b}     # for an aggregate rows: [[...], ...]
+ * bindings:
+ *   duckdb:
+ *     macro: string_split(qname, '.')[-1]
+ * }</pre>
+ */
+public final class FunctionFileReader {
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  private FunctionFileReader() {}
+
+  /** What decides results; a change of anything else leaves the implementation hash alone. */
+  private record Implementation(
+      String signature,
+      Kind kind,
+      NullRule nullRule,
+      Volatility volatility,
+      DuckDbMacro duckdb,
+      List<GoldenVector> golden) {}
+
+  /**
+   * @param file name used in messages; {@code <function>.yaml}
+   * @throws FunctionLibraryException naming file, entry and what is expected
+   */
+  public static LibraryFunction read(String file, String yaml) {
+    YamlEntry root =
+        parse(file, yaml)
+            .allow(
+                "function",
+                "aliases",
+                "kind",
+                "parameters",
+                "returns",
+                "nulls",
+                "volatility",
+                "tags",
+                "documentation",
+                "examples",
+                "golden",
+                "bindings");
+    Kind kind = root.oneOf("kind", Kind.class);
+    List<GoldenVector> golden =
+        root.get("golden").items().stream().map(entry -> golden(entry, kind)).toList();
+    DuckDbMacro duckdb = duckdb(root.get("bindings").allow("duckdb").get("duckdb"));
+    FunctionDefinition unhashed = definition(root, kind, "");
+    Implementation implementation =
+        new Implementation(
+            unhashed.signature(), kind, unhashed.nullRule(), unhashed.volatility(), duckdb, golden);
+    FunctionDefinition definition = definition(root, kind, Json.fingerprint(implementation));
+    LibraryFunction function = new LibraryFunction(definition, golden, duckdb);
+    Completeness.require(file, function);
+    return function;
+  }
+
+  private static FunctionDefinition definition(YamlEntry root, Kind kind, String hash) {
+    return new FunctionDefinition(
+        root.text("function"),
+        texts(root, "aliases"),
+        kind,
+        root.get("parameters").items().stream().map(FunctionFileReader::parameter).toList(),
+        root.text("returns"),
+        root.oneOf("nulls", NullRule.class),
+        root.oneOf("volatility", Volatility.class),
+        texts(root, "tags"),
+        root.text("documentation"),
+        root.get("examples").items().stream().map(FunctionFileReader::example).toList(),
+        hash);
+  }
+
+  private static YamlEntry parse(String file, String yaml) {
+    try {
+      return new YamlEntry(file, "", YAML.readTree(yaml));
+    } catch (JsonProcessingException e) {
+      throw new FunctionLibraryException(file + ": not readable as YAML: " + e.getMessage(), e);
+    }
+  }
+
+  private static Parameter parameter(YamlEntry entry) {
+    entry.allow("name", "type", "variadic");
+    return new Parameter(entry.text("name"), entry.text("type"), entry.flag("variadic"), false);
+  }
+
+  private static Example example(YamlEntry entry) {
+    entry.allow("call", "result");
+    return new Example(entry.text("call"), entry.text("result"));
+  }
+
+  private static GoldenVector golden(YamlEntry entry, Kind kind) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    if (kind == Kind.SCALAR) {
+      entry.allow("args", "result");
+      rows.add(values(entry.get("args")));
+    } else {
+      entry.allow("rows", "result");
+      entry.get("rows").items().forEach(row -> rows.add(values(row)));
+    }
+    if (!entry.node().has("result")) {
+      throw entry.refused("entry 'result' is missing; write 'result: null' for null");
+    }
+    return new GoldenVector(rows, entry.entry("result").value());
+  }
+
+  private static DuckDbMacro duckdb(YamlEntry entry) {
+    entry.allow("macro", "each", "up_to");
+    String each = entry.has("each") ? entry.text("each") : null;
+    return new DuckDbMacro(entry.text("macro"), each, entry.entry("up_to").node().asInt(0));
+  }
+
+  private static List<@Nullable Object> values(YamlEntry list) {
+    List<@Nullable Object> values = new ArrayList<>();
+    list.items().forEach(item -> values.add(item.value()));
+    return values;
+  }
+
+  private static List<String> texts(YamlEntry root, String name) {
+    return root.optionalItems(name).map(item -> item.node().asText()).toList();
+  }
+}

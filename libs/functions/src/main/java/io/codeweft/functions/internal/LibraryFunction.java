@@ -1,0 +1,27 @@
+package io.codeweft.functions.internal;
+
+import io.codeweft.contracts.function.FunctionDefinition;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A definition with what proves and implements it. */
+public record LibraryFunction(
+    FunctionDefinition definition, List<GoldenVector> golden, DuckDbMacro duckdb) {
+  public LibraryFunction {
+    golden = List.copyOf(golden);
+  }
+
+  /** The name and the aliases. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    names.add(definition.name());
+    names.addAll(definition.aliases());
+    return names;
+  }
+
+  /** The parameter that an argument at this position belongs to. */
+  public FunctionDefinition.Parameter parameterAt(int argument) {
+    List<FunctionDefinition.Parameter> parameters = definition.parameters();
+    return parameters.get(Math.min(argument, parameters.size() - 1));
+  }
+}

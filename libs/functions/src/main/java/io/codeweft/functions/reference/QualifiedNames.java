@@ -1,0 +1,32 @@
+package io.codeweft.functions.reference;
+
+import org.jspecify.annotations.Nullable;
+
+/** Dotted names: {@code package.module.Class.method}. */
+public final class QualifiedNames {
+  private QualifiedNames() {}
+
+  /** {@code qname_join}: both with a dot between; a null or empty one is left out. */
+  public static @Nullable String join(@Nullable String prefix, @Nullable String name) {
+    boolean hasPrefix = prefix != null && !prefix.isEmpty();
+    boolean hasName = name != null && !name.isEmpty();
+    if (hasPrefix && hasName) {
+      return prefix + "." + name;
+    }
+    if (hasPrefix) {
+      return prefix;
+    }
+    return hasName ? name : null;
+  }
+
+  /** {@code qname_parent}: what stands before the last dot; null without a dot. */
+  public static @Nullable String parent(@Nullable String qname) {
+    int dot = qname == null ? -1 : qname.lastIndexOf('.');
+    return qname == null || dot < 0 ? null : qname.substring(0, dot);
+  }
+
+  /** {@code qname_last}: what stands after the last dot; everything without a dot. */
+  public static @Nullable String last(@Nullable String qname) {
+    return qname == null ? null : qname.substring(qname.lastIndexOf('.') + 1);
+  }
+}

@@ -1,0 +1,21 @@
+package io.codeweft.functions.reference;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reference as the library calls it. Values are {@code String}, {@code Long} (every integer
+ * type), {@code Boolean} or null.
+ */
+public sealed interface Reference {
+
+  /** From the arguments of one call. */
+  non-sealed interface Scalar extends Reference {
+    @Nullable Object apply(List<@Nullable Object> arguments);
+  }
+
+  /** From the arguments of every row of one group; no row at all is a group too. */
+  non-sealed interface Aggregate extends Reference {
+    @Nullable Object apply(List<List<@Nullable Object>> rows);
+  }
+}

@@ -1,0 +1,71 @@
+package io.codeweft.functions.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The references of the standard library by function name. */
+public final class References {
+  private static final Map<String, Reference> STANDARD =
+      Map.ofEntries(
+          scalar("stable_id", References::stableId),
+          scalar("stable_hash64", a -> StableHash.hash64(a.toArray())),
+          scalar("prefixed_hash64", a -> StableHash.prefixed64(text(a, 0), a.get(1))),
+          scalar("span_len", a -> Spans.length(number(a, 0), number(a, 1))),
+          scalar(
+              "span_contains",
+              a -> Spans.contains(number(a, 0), number(a, 1), number(a, 2), number(a, 3))),
+          scalar(
+              "span_overlaps",
+              a -> Spans.overlaps(number(a, 0), number(a, 1), number(a, 2), number(a, 3))),
+          scalar("qname_join", a -> QualifiedNames.join(text(a, 0), text(a, 1))),
+          scalar("qname_parent", a -> QualifiedNames.parent(text(a, 0))),
+          scalar("qname_last", a -> QualifiedNames.last(text(a, 0))),
+          scalar("utf8_null_if_blank", a -> Texts.nullIfBlank(text(a, 0))),
+          scalar("utf8_normalize", a -> Texts.normalize(text(a, 0))),
+          aggregate("any_value_det", rows -> Aggregates.anyValue(column(rows, 0))),
+          aggregate(
+              "string_agg_det",
+              rows ->
+                  rows.isEmpty()
+                      ? null
+                      : Aggregates.stringAgg(column(rows, 0), text(rows.getFirst(), 1))));
+
+  private References() {}
+
+  public static Map<String, Reference> standard() {
+    return STANDARD;
+  }
+
+  private static Map.Entry<String, Reference> scalar(String name, Reference.Scalar reference) {
+    return Map.entry(name, reference);
+  }
+
+  private static Map.Entry<String, Reference> aggregate(
+      String name, Reference.Aggregate reference) {
+    return Map.entry(name, reference);
+  }
+
+  private static @Nullable String text(List<@Nullable Object> arguments, int at) {
+    return (String) arguments.get(at);
+  }
+
+  private static @Nullable Long number(List<@Nullable Object> arguments, int at) {
+    return (Long) arguments.get(at);
+  }
+
+  private static @Nullable String stableId(List<@Nullable Object> arguments) {
+    String kind = text(arguments, 0);
+    @Nullable Object[] parts = arguments.subList(1, arguments.size()).toArray();
+    return kind == null ? null : StableId.of(kind, parts);
+  }
+
+  private static List<@Nullable Object> column(List<List<@Nullable Object>> rows, int at) {
+    List<@Nullable Object> column = new ArrayList<>(rows.size());
+    for (List<@Nullable Object> row : rows) {
+      column.add(row.get(at));
+    }
+    return column;
+  }
+}
