@@ -1,0 +1,130 @@
+package io.codeweft.tables;
+
+import io.codeweft.contracts.json.Json;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A warehouse taken by this process. The operating system holds the lock, so a process that dies
+ * leaves none behind; the file only says who it is, as one line of JSON {@code {"command", "pid",
+ * "since"}}.
+ */
+public final class WarehouseLock implements AutoCloseable {
+  private static final String FILE = ".lock";
+  private static final int MAX_HOLDER_BYTES = 4096;
+
+  /**
+   * Locks of this process by warehouse. Closing any channel on a file drops all locks the process
+   * has on it (POSIX), so the file must not even be opened while it is locked here.
+   */
+  private static final ConcurrentHashMap<Path, Holder> HELD = new ConcurrentHashMap<>();
+
+  /**
+   * @param since time of the lock, ISO 8601
+   */
+  record Holder(String command, long pid, String since) {
+    @Override
+    public String toString() {
+      return "'" + command + "' (process " + pid + ", since " + since + ")";
+    }
+  }
+
+  private final Path root;
+  private final FileChannel channel;
+
+  private WarehouseLock(Path root, FileChannel channel) {
+    this.root = root;
+    this.channel = channel;
+  }
+
+  static WarehouseLock take(Path root, String command) {
+    Holder holder =
+        new Holder(
+            command,
+            ProcessHandle.current().pid(),
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    Holder other = HELD.putIfAbsent(root, holder);
+    if (other != null) {
+      throw locked(root, other.toString());
+    }
+    try {
+      return new WarehouseLock(root, open(root, holder));
+    } catch (IOException e) {
+      HELD.remove(root);
+      throw new TableException("the warehouse " + root + " cannot be locked: " + e, e);
+    } catch (RuntimeException e) {
+      HELD.remove(root);
+      throw e;
+    }
+  }
+
+  private static FileChannel open(Path root, Holder holder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            root.resolve(FILE),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE);
+    boolean taken = false;
+    try {
+      @Nullable FileLock lock = channel.tryLock();
+      if (lock == null) {
+        throw locked(root, describe(channel));
+      }
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap((Json.text(holder) + "\n").getBytes(StandardCharsets.UTF_8)));
+      taken = true;
+      return channel;
+    } finally {
+      if (!taken) {
+        channel.close();
+      }
+    }
+  }
+
+  private static String describe(FileChannel channel) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(MAX_HOLDER_BYTES);
+    channel.read(buffer, 0);
+    byte[] line = new byte[buffer.position()];
+    buffer.flip().get(line);
+    try {
+      return Json.read(line, Holder.class).toString();
+    } catch (IllegalArgumentException e) {
+      return "a process that has not written its name yet";
+    }
+  }
+
+  private static WarehouseLockedException locked(Path root, String holder) {
+    return new WarehouseLockedException(
+        "the warehouse "
+            + root
+            + " is in use by "
+            + holder
+            + "; wait until it ends, stop it, or choose another warehouse");
+  }
+
+  /** Gives the warehouse free; closing twice does nothing. */
+  @Override
+  public void close() {
+    if (!channel.isOpen()) {
+      return;
+    }
+    try {
+      channel.truncate(0);
+      channel.close();
+    } catch (IOException e) {
+      throw new TableException("the lock of " + root + " cannot be given free: " + e, e);
+    } finally {
+      HELD.remove(root);
+    }
+  }
+}
