@@ -1,0 +1,4 @@
+@NullMarked
+package io.codeweft.engine.duckdb;
+
+import org.jspecify.annotations.NullMarked;

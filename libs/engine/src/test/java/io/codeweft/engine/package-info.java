@@ -1,0 +1,4 @@
+@NullMarked
+package io.codeweft.engine;
+
+import org.jspecify.annotations.NullMarked;
