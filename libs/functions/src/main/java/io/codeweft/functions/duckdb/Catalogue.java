@@ -6,7 +6,14 @@ import java.util.TreeSet;
 
 /** What is asked of {@code duckdb_functions()}, DuckDB's list of built-in and other functions. */
 final class Catalogue {
-  static final String EVERY_NAME = "SELECT DISTINCT lower(function_name) FROM duckdb_functions()";
+  private Catalogue() {}
+
+  /** The first function, built-in or not, that bears one of the names. */
+  static String anyNamed(Set<String> names) {
+    return "SELECT function_name FROM duckdb_functions() WHERE lower(function_name) IN ("
+        + list(names)
+        + ") LIMIT 1";
+  }
 
   /** Built-ins are left out, except where one bears a name of the library. */
   static String ours(Set<String> names) {
@@ -14,16 +21,18 @@ final class Catalogue {
         + " array_to_string(list_transform(list_zip(parameters, parameter_types),"
         + " lambda p: p[1] || ' ' || coalesce(p[2], 'ANY')), ', ')"
         + " FROM duckdb_functions() WHERE NOT internal OR lower(function_name) IN ("
-        + String.join(", ", names.stream().map(SqlLiteral::text).toList())
+        + list(names)
         + ") ORDER BY ALL";
   }
-
-  private Catalogue() {}
 
   /** Every function name and alias. */
   static Set<String> names(FunctionLibrary library) {
     Set<String> names = new TreeSet<>();
     library.functions().forEach(function -> names.addAll(function.names()));
     return names;
+  }
+
+  private static String list(Set<String> names) {
+    return String.join(", ", names.stream().map(SqlLiteral::text).toList());
   }
 }

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Binds and verifies the function library in a private DuckDB. Do both before the session is locked
@@ -51,16 +50,13 @@ public final class DuckDbFunctions {
 
   private static void refuseTaken(Connection connection, FunctionLibrary library)
       throws SQLException {
-    Set<String> names = Catalogue.names(library);
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(Catalogue.EVERY_NAME)) {
-      while (rows.next()) {
-        if (names.contains(rows.getString(1))) {
-          throw new FunctionLibraryException(
-              "function '"
-                  + rows.getString(1)
-                  + "' already exists in this database; rename ours, or bind into a fresh database");
-        }
+        ResultSet taken = statement.executeQuery(Catalogue.anyNamed(Catalogue.names(library)))) {
+      if (taken.next()) {
+        throw new FunctionLibraryException(
+            "function '"
+                + taken.getString(1)
+                + "' already exists in this database; rename ours, or bind into a fresh database");
       }
     }
   }
