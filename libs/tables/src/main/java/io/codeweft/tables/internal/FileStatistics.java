@@ -22,6 +22,8 @@ final class FileStatistics {
   private FileStatistics() {}
 
   /**
+   * Statistics of nested columns are left out; nobody skips files by them.
+   *
    * @param file names the file in errors
    * @throws TableException when a bound is not a value of its column's type
    */
@@ -33,6 +35,9 @@ final class FileStatistics {
         .forEach(
             (name, statistics) -> {
               Field field = field(file, schema, name);
+              if (!(field.type() instanceof Scalar)) {
+                return;
+              }
               Column column = new Column(field.name());
               nulls.put(column, statistics.nulls());
               bound(file, field, statistics.min(), false).ifPresent(v -> lower.put(column, v));
@@ -49,15 +54,6 @@ final class FileStatistics {
                 () ->
                     new TableException(
                         file + ": statistics of column '" + name + "', which the schema has not"));
-    if (!(field.type() instanceof Scalar)) {
-      throw new TableException(
-          file
-              + ": statistics of column '"
-              + name
-              + "' of type "
-              + field.type()
-              + "; only scalar columns have them");
-    }
     return field;
   }
 
