@@ -67,7 +67,7 @@ class UdfServiceTest {
         .then()
         .statusCode(200)
         .body("", hasSize(FunctionLibrary.standard().snapshot().functions().size()))
-        .body("signature", hasItem("span_len(bstart int64, bend int64) -> int64"));
+        .body("signature", hasItem("span_len(bstart int64, bend int64) -> int64!"));
   }
 
   @Test

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param name lower case
  * @param parameters in order; only the last may be variadic; optional ones come last
- * @param returns type text (see {@code TypeParser}), or a type variable such as {@code T}
+ * @param returns type text (see {@code TypeParser}), or a type variable such as {@code T}; a
+ *     trailing {@code !} means never null, under PROPAGATES as long as no argument is null
  * @param nullRule what a null argument does
  * @param tags capabilities a view can ask for
  * @param examples SQL expressions over literals, each with its result as SQL literal text

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -58,29 +59,23 @@ final class GoldenCheck {
               vectors.stream().map(v -> v.rows().getFirst()).toList();
           String query =
               "SELECT CAST(n AS INTEGER), "
-                  + call(function, types.size(), i -> "a" + i)
+                  + call(function, types.size())
                   + values(rows, types)
                   + " ORDER BY n";
           run(function, query, result -> compare(function, result, vectors.get(result.getInt(1))));
         });
   }
 
-  /** Only the first argument varies by row; the others are constants to the engine. */
   private void runAggregate(LibraryFunction function, GoldenVector vector) {
     List<List<@Nullable Object>> rows = vector.rows();
     List<Scalar> types =
         IntStream.range(0, function.definition().parameters().size())
             .mapToObj(i -> type(function, i, firstNonNull(rows, i)))
             .toList();
-    String call =
-        call(
-            function,
-            types.size(),
-            i ->
-                i == 0
-                    ? "a0"
-                    : SqlLiteral.of(rows.isEmpty() ? null : rows.getFirst().get(i), types.get(i)));
-    String query = "SELECT 0, " + call + (rows.isEmpty() ? noRows(types) : values(rows, types));
+    String query =
+        "SELECT 0, "
+            + call(function, types.size())
+            + (rows.isEmpty() ? noRows(types) : values(rows, types));
     run(function, query, result -> compare(function, result, vector));
   }
 
@@ -108,10 +103,6 @@ final class GoldenCheck {
     void accept(ResultSet row) throws SQLException;
   }
 
-  private interface ArgumentText {
-    String at(int argument);
-  }
-
   private void run(LibraryFunction function, String query, RowCheck check) {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query)) {
@@ -127,12 +118,11 @@ final class GoldenCheck {
       throws SQLException {
     String type = row.getMetaData().getColumnTypeName(2);
     Scalar expected =
-        ValueType.fixed(function.definition().returns())
-            .orElseGet(() -> ValueType.of(vector.result()));
+        ValueType.fixed(function.returnType()).orElseGet(() -> ValueType.of(vector.result()));
     String got = row.getString(2);
     String want = vector.result() == null ? null : vector.result().toString();
     boolean sameType = type.equals(MacroSql.typeName(expected)) || vector.result() == null;
-    if (!sameType || !java.util.Objects.equals(got, want)) {
+    if (!sameType || !Objects.equals(got, want)) {
       findings.add(
           "golden: %s%s gave %s (%s), expected %s (%s)"
               .formatted(
@@ -145,10 +135,8 @@ final class GoldenCheck {
     }
   }
 
-  private static String call(LibraryFunction function, int arguments, ArgumentText text) {
-    return IntStream.range(0, arguments)
-        .mapToObj(text::at)
-        .collect(Collectors.joining(", ", function.definition().name() + "(", ")"));
+  private static String call(LibraryFunction function, int arguments) {
+    return function.definition().name() + "(" + columns(arguments) + ")";
   }
 
   private static String values(List<List<@Nullable Object>> rows, List<Scalar> types) {
@@ -160,19 +148,17 @@ final class GoldenCheck {
       }
       tuples.add(tuple.append(')').toString());
     }
-    return " FROM (VALUES " + String.join(", ", tuples) + ") v(n, " + columns(types) + ")";
+    return " FROM (VALUES " + String.join(", ", tuples) + ") v(n, " + columns(types.size()) + ")";
   }
 
   private static String noRows(List<Scalar> types) {
     String nulls =
         types.stream().map(type -> SqlLiteral.of(null, type)).collect(Collectors.joining(", "));
-    return " FROM (VALUES (" + nulls + ")) v(" + columns(types) + ") WHERE false";
+    return " FROM (VALUES (" + nulls + ")) v(" + columns(types.size()) + ") WHERE false";
   }
 
-  private static String columns(List<Scalar> types) {
-    return IntStream.range(0, types.size())
-        .mapToObj(i -> "a" + i)
-        .collect(Collectors.joining(", "));
+  private static String columns(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "a" + i).collect(Collectors.joining(", "));
   }
 
   private static List<Scalar> types(LibraryFunction function, List<@Nullable Object> row) {

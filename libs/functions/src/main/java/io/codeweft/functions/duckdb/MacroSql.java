@@ -1,6 +1,5 @@
 package io.codeweft.functions.duckdb;
 
-import io.codeweft.contracts.function.FunctionDefinition.Kind;
 import io.codeweft.contracts.function.FunctionDefinition.Parameter;
 import io.codeweft.contracts.schema.DataType.Scalar;
 import io.codeweft.functions.internal.DuckDbMacro;
@@ -66,16 +65,16 @@ final class MacroSql {
     String each = macro.each();
     if (each == null) {
       return List.of(
-          new Overload(parameters.stream().map(p -> argument(function, p)).toList(), macro.body()));
+          new Overload(parameters.stream().map(MacroSql::argument).toList(), macro.body()));
     }
     List<Overload> overloads = new ArrayList<>();
     Parameter variadic = parameters.getLast();
     List<Overload.Argument> arguments = new ArrayList<>();
-    parameters.subList(0, parameters.size() - 1).forEach(p -> arguments.add(argument(function, p)));
+    parameters.subList(0, parameters.size() - 1).forEach(p -> arguments.add(argument(p)));
     List<String> expanded = new ArrayList<>();
     for (int i = 1; i <= macro.upTo(); i++) {
       String name = variadic.name() + i;
-      arguments.add(new Overload.Argument(name, argument(function, variadic).type()));
+      arguments.add(new Overload.Argument(name, argument(variadic).type()));
       expanded.add(each.replace("{it}", name));
       overloads.add(
           new Overload(
@@ -85,12 +84,8 @@ final class MacroSql {
     return overloads;
   }
 
-  /** Arguments of aggregates stay untyped: a typed one is no longer a constant to DuckDB. */
-  private static Overload.Argument argument(LibraryFunction function, Parameter parameter) {
+  private static Overload.Argument argument(Parameter parameter) {
     return new Overload.Argument(
-        parameter.name(),
-        function.definition().kind() == Kind.AGGREGATE
-            ? Optional.empty()
-            : ValueType.fixed(parameter.type()).map(MacroSql::typeName));
+        parameter.name(), ValueType.fixed(parameter.type()).map(MacroSql::typeName));
   }
 }

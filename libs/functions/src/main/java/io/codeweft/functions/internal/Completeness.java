@@ -65,14 +65,14 @@ final class Completeness {
           at,
           "only the last parameter can be variadic");
     }
-    requireType("returns", definition.returns());
+    String returns = function.returnType();
+    requireType("returns", returns);
+    require(!ValueType.isAny(returns), "returns", "any is no result; use a type variable");
     require(
-        !ValueType.isAny(definition.returns()), "returns", "any is no result; use a type variable");
-    require(
-        !ValueType.isVariable(definition.returns())
-            || parameters.stream().anyMatch(p -> p.type().equals(definition.returns())),
+        !ValueType.isVariable(returns)
+            || parameters.stream().anyMatch(p -> p.type().equals(returns)),
         "returns",
-        "no parameter binds the type variable " + definition.returns());
+        "no parameter binds the type variable " + returns);
   }
 
   private void requireType(String at, String type) {
@@ -126,16 +126,25 @@ final class Completeness {
       }
     }
     require(
-        ValueType.accepts(definition.returns(), vector.result()),
+        ValueType.accepts(function.returnType(), vector.result()),
         at + ".result",
-        "'" + vector.result() + "' is no " + definition.returns());
+        "'" + vector.result() + "' is no " + function.returnType());
+    requireNullRule(at + ".result", vector);
+  }
+
+  private void requireNullRule(String at, GoldenVector vector) {
+    boolean propagated =
+        definition.kind() == Kind.SCALAR
+            && definition.nullRule() == NullRule.PROPAGATES
+            && vector.values().stream().anyMatch(Objects::isNull);
     require(
-        definition.kind() == Kind.AGGREGATE
-            || definition.nullRule() != NullRule.PROPAGATES
-            || vector.values().stream().noneMatch(Objects::isNull)
-            || vector.result() == null,
-        at + ".result",
+        !propagated || vector.result() == null,
+        at,
         "a function that propagates nulls gives null here");
+    require(
+        propagated || !function.neverNull() || vector.result() != null,
+        at,
+        "a function that returns " + definition.returns() + " gives no null here");
   }
 
   private void requireCoverage() {

@@ -19,6 +19,17 @@ public record LibraryFunction(
     return names;
   }
 
+  /** The result type without the mark of {@link #neverNull()}. */
+  public String returnType() {
+    String returns = definition.returns();
+    return neverNull() ? returns.substring(0, returns.length() - 1) : returns;
+  }
+
+  /** Whether the result is never null; under PROPAGATES as long as no argument is null. */
+  public boolean neverNull() {
+    return definition.returns().endsWith("!");
+  }
+
   /** The parameter that an argument at this position belongs to. */
   public FunctionDefinition.Parameter parameterAt(int argument) {
     List<FunctionDefinition.Parameter> parameters = definition.parameters();

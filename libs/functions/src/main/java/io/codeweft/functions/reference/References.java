@@ -55,10 +55,10 @@ public final class References {
     return (Long) arguments.get(at);
   }
 
-  private static @Nullable String stableId(List<@Nullable Object> arguments) {
+  private static String stableId(List<@Nullable Object> arguments) {
     String kind = text(arguments, 0);
     @Nullable Object[] parts = arguments.subList(1, arguments.size()).toArray();
-    return kind == null ? null : StableId.of(kind, parts);
+    return StableId.of(kind == null ? "" : kind, parts);
   }
 
   private static List<@Nullable Object> column(List<List<@Nullable Object>> rows, int at) {
