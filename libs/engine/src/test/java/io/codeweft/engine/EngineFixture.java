@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.FieldVector;
@@ -27,7 +26,7 @@ abstract class EngineFixture {
   @TempDir Path temp;
 
   BufferAllocator memory = ArrowMemory.child("test", Long.MAX_VALUE);
-  private final AtomicInteger sessions = new AtomicInteger();
+  private int sessions;
 
   /** The engine under test. */
   protected abstract Engine engine();
@@ -49,7 +48,7 @@ abstract class EngineFixture {
   }
 
   SessionOptions options() {
-    return SessionOptions.in(temp.resolve("work-" + sessions.getAndIncrement()))
+    return SessionOptions.in(temp.resolve("work-" + sessions++))
         .withMemoryBytes(512L << 20)
         .withWritable(List.of(data()));
   }

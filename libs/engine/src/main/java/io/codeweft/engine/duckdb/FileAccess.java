@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The files of a session, with links resolved. DuckDB knows only "allowed", for reading and writing
@@ -60,7 +59,7 @@ record FileAccess(List<Path> files, List<Path> directories, List<Path> writable)
     if (writable.stream().noneMatch(target::startsWith) || Files.isSymbolicLink(target)) {
       throw denied(path, target, "write", "writable");
     }
-    createDirectories(Objects.requireNonNull(target.getParent()));
+    createDirectories(parent);
     return target;
   }
 

@@ -6,28 +6,22 @@ import io.codeweft.functions.FunctionLibrary;
 import io.codeweft.functions.duckdb.DuckDbFunctions;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Collectors;
+import org.duckdb.DuckDBDriver;
 
 /** Opens a private database, binds the functions and takes away everything it does not need. */
 final class Lockdown {
-  /**
-   * A join with this many keys or fewer skips row groups by exact comparison; DuckDB's own
-   * threshold of 50 is below the number of files a change touches.
-   */
-  private static final int PRUNING_KEYS = 1000;
-
   private Lockdown() {}
 
   static Connection connect() throws SQLException {
     // Without streaming, the driver holds a whole result in memory before the first batch.
     Properties properties = new Properties();
     properties.setProperty("jdbc_stream_results", "true");
-    return DriverManager.getConnection("jdbc:duckdb:", properties);
+    // Not through DriverManager, which finds no driver that another class loader registered.
+    return new DuckDBDriver().connect("jdbc:duckdb:", properties);
   }
 
   static Connection open(
@@ -67,7 +61,6 @@ final class Lockdown {
         set max_temp_directory_size = '%dB';
         set preserve_insertion_order = true;
         set parquet_metadata_cache = true;
-        set dynamic_or_filter_threshold = %d;
         set allowed_directories = %s;
         set allowed_paths = %s;
         set allow_community_extensions = false;
@@ -81,7 +74,6 @@ final class Lockdown {
                 options.threads(),
                 SqlText.text(work.path().toString()),
                 options.maxTempBytes(),
-                PRUNING_KEYS,
                 directories(access.directories()),
                 SqlText.paths(access.files()));
     try (Statement statement = connection.createStatement()) {
@@ -92,8 +84,8 @@ final class Lockdown {
   /** DuckDB compares prefixes: without the slash, {@code /a/b} would allow {@code /a/bc}. */
   private static String directories(List<Path> paths) {
     return paths.stream()
-        .map(Path::toString)
+        .map(path -> path.toString())
         .map(path -> SqlText.text(path.endsWith("/") ? path : path + "/"))
-        .collect(Collectors.joining(", ", "[", "]"));
+        .collect(java.util.stream.Collectors.joining(", ", "[", "]"));
   }
 }
