@@ -1,4 +1,4 @@
-/** What tests of several modules share: a real Kafka broker for Quarkus tests. */
+/** What tests of several modules share: a real Kafka broker and real tables. */
 @NullMarked
 package io.codeweft.testkit;
 
