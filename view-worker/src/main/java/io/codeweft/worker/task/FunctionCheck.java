@@ -1,0 +1,76 @@
+package io.codeweft.worker.task;
+
+import io.codeweft.engine.Engine;
+import io.codeweft.engine.EngineException;
+import io.codeweft.functions.FunctionLibrary;
+import io.codeweft.functions.FunctionLibraryException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * Whether the engine in this process computes what the function library promises: its catalogue,
+ * all examples and all golden vectors. Runs once, beside the start of the service.
+ */
+public final class FunctionCheck {
+  private final String snapshot;
+  private final CompletableFuture<List<String>> findings;
+
+  /**
+   * @param check gives one line per disagreement
+   */
+  FunctionCheck(String snapshot, Supplier<List<String>> check) {
+    this.snapshot = snapshot;
+    this.findings = CompletableFuture.supplyAsync(check);
+  }
+
+  /** Verifies the library that Codeweft ships on an engine. */
+  static FunctionCheck start(Engine engine) {
+    return new FunctionCheck(
+        FunctionLibrary.standard().snapshot().hash(),
+        () -> {
+          try {
+            return engine.verifyFunctions();
+          } catch (EngineException | FunctionLibraryException e) {
+            return List.of("the functions cannot be verified: " + e.getMessage());
+          }
+        });
+  }
+
+  /** Hash of the library that is bound. */
+  public String snapshot() {
+    return snapshot;
+  }
+
+  /** One line per disagreement; waits for the end of the check. */
+  public List<String> findings() {
+    return findings.join();
+  }
+
+  /** Whether the check has ended. */
+  public boolean isDone() {
+    return findings.isDone();
+  }
+
+  /**
+   * @param wanted the snapshot a graph was compiled with
+   * @throws TaskFailure when results could differ from what the graph means
+   */
+  void require(String wanted) {
+    if (!findings().isEmpty()) {
+      throw TaskFailure.drift(
+          "the functions of this worker do not compute what their library says, so it takes no"
+              + " tasks: "
+              + String.join("; ", findings())
+              + "; replace the worker's installation");
+    }
+    if (!wanted.equals(snapshot)) {
+      throw TaskFailure.drift(
+          "the graph was compiled with function snapshot "
+              + wanted
+              + ", but this worker has "
+              + snapshot
+              + "; run the same release everywhere, or register the pack again");
+    }
+  }
+}

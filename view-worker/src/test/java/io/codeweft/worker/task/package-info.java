@@ -1,0 +1,4 @@
+@NullMarked
+package io.codeweft.worker.task;
+
+import org.jspecify.annotations.NullMarked;
