@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 abstract class ChangesContract extends EngineFixture {
   private static final Schema SCHEMA =
       Schema.parse(
-          "struct<repo:string!,id:string!,name:string,tags:list<struct<k:string,v:int32>>>");
+          "struct<repo:string!,id:string!,name:string,tags:list<struct<k:string,v:int32>>,"
+              + "attrs:map<string!,string>>");
   private static final List<String> KEY = List.of("repo", "id");
 
   @Test
@@ -29,29 +30,33 @@ abstract class ChangesContract extends EngineFixture {
           session,
           "old",
           SCHEMA,
-          row("r", "same", "x", List.of(row("a", 1))),
-          row("r", "same nulls", null, null),
-          row("r", "gone", "x", null),
-          row("r", "to null", "x", null),
-          row("r", "from null", null, null),
-          row("r", "nested", "x", List.of(row("a", 1))),
-          row("r", "nested null", "x", List.of(row("a", 1))));
+          row("r", "same", "x", List.of(row("a", 1)), null),
+          row("r", "same nulls", null, null, null),
+          row("r", "gone", "x", null, null),
+          row("r", "to null", "x", null, null),
+          row("r", "from null", null, null, null),
+          row("r", "map", "x", null, Map.of("k", "1")),
+          row("r", "same map", "x", null, Map.of("k", "1")),
+          row("r", "nested", "x", List.of(row("a", 1)), null),
+          row("r", "nested null", "x", List.of(row("a", 1)), null));
       load(
           session,
           "new",
           SCHEMA,
-          row("r", "same", "x", List.of(row("a", 1))),
-          row("r", "same nulls", null, null),
-          row("r2", "gone", "x", null),
-          row("r", "to null", null, null),
-          row("r", "from null", "x", null),
-          row("r", "nested", "x", List.of(row("a", 2))),
-          row("r", "nested null", "x", List.of(row("a", null))));
+          row("r", "same", "x", List.of(row("a", 1)), null),
+          row("r", "same nulls", null, null, null),
+          row("r2", "gone", "x", null, null),
+          row("r", "to null", null, null, null),
+          row("r", "from null", "x", null, null),
+          row("r", "map", "x", null, Map.of("k", "2")),
+          row("r", "same map", "x", null, Map.of("k", "1")),
+          row("r", "nested", "x", List.of(row("a", 2)), null),
+          row("r", "nested null", "x", List.of(row("a", null)), null));
       Changes changes = session.changes("new", "old", SCHEMA, KEY, List.of("id"), file);
 
       assertThat(changes.inserted()).isEqualTo(1);
       assertThat(changes.deleted()).isEqualTo(1);
-      assertThat(changes.updated()).isEqualTo(4);
+      assertThat(changes.updated()).isEqualTo(5);
       assertThat(changes.file()).isNotNull();
       session.table("feed", withChangeType(), List.of(file));
       assertThat(rows(session, "select id, _change_type, name from feed"))
@@ -60,6 +65,8 @@ abstract class ChangesContract extends EngineFixture {
               "from null | update_postimage | x",
               "gone | delete | x",
               "gone | insert | x",
+              "map | update_preimage | x",
+              "map | update_postimage | x",
               "nested | update_preimage | x",
               "nested | update_postimage | x",
               "nested null | update_preimage | x",
@@ -73,8 +80,18 @@ abstract class ChangesContract extends EngineFixture {
   void equalStatesLeaveNoFile() {
     Path file = data().resolve("none.parquet");
     try (EngineSession session = open()) {
-      load(session, "old", SCHEMA, row("r", "b", null, null), row("r", "a", "x", List.of()));
-      load(session, "new", SCHEMA, row("r", "a", "x", List.of()), row("r", "b", null, null));
+      load(
+          session,
+          "old",
+          SCHEMA,
+          row("r", "b", null, null, null),
+          row("r", "a", "x", List.of(), null));
+      load(
+          session,
+          "new",
+          SCHEMA,
+          row("r", "a", "x", List.of(), null),
+          row("r", "b", null, null, null));
       Changes changes = session.changes("new", "old", SCHEMA, KEY, List.of("id"), file);
 
       assertThat(changes).isEqualTo(new Changes(0, 0, 0, null));
@@ -87,7 +104,12 @@ abstract class ChangesContract extends EngineFixture {
   void anEmptySideMeansAllInsertedOrAllDeleted() {
     try (EngineSession session = open()) {
       session.table("none", SCHEMA, List.of());
-      load(session, "some", SCHEMA, row("r", "a", null, null), row("r", "b", null, null));
+      load(
+          session,
+          "some",
+          SCHEMA,
+          row("r", "a", null, null, null),
+          row("r", "b", null, null, null));
       Path file = data().resolve("side.parquet");
 
       assertThat(session.changes("some", "none", SCHEMA, KEY, List.of(), file).inserted())
@@ -100,9 +122,14 @@ abstract class ChangesContract extends EngineFixture {
   @Test
   void doubledAndNullKeysAreRefused() {
     try (EngineSession session = open()) {
-      load(session, "good", SCHEMA, row("r", "a", null, null));
-      load(session, "doubled", SCHEMA, row("r", "a", null, null), row("r", "a", null, null));
-      load(session, "nulls", SCHEMA, row("r", null, null, null));
+      load(session, "good", SCHEMA, row("r", "a", null, null, null));
+      load(
+          session,
+          "doubled",
+          SCHEMA,
+          row("r", "a", null, null, null),
+          row("r", "a", null, null, null));
+      load(session, "nulls", SCHEMA, row("r", null, null, null, null));
       Path file = data().resolve("refused.parquet");
       EngineException.Kind input = EngineException.Kind.INPUT;
       assertFails(
@@ -157,12 +184,12 @@ abstract class ChangesContract extends EngineFixture {
   }
 
   private static String added() {
-    return "select repo, id, name, tags from feed"
+    return "select repo, id, name, tags, attrs from feed"
         + " where _change_type in ('insert', 'update_postimage')";
   }
 
   private static String removed() {
-    return "select repo, id, name, tags from feed"
+    return "select repo, id, name, tags, attrs from feed"
         + " where _change_type in ('delete', 'update_preimage')";
   }
 
@@ -178,7 +205,8 @@ abstract class ChangesContract extends EngineFixture {
               random.nextBoolean() ? null : "n" + random.nextInt(2),
               random.nextBoolean()
                   ? null
-                  : List.of(row("k", random.nextBoolean() ? null : random.nextInt(2)))));
+                  : List.of(row("k", random.nextBoolean() ? null : random.nextInt(2))),
+              random.nextBoolean() ? null : Map.of("k", "v" + random.nextInt(2))));
     }
     return rows;
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.FieldVector;
@@ -26,7 +27,7 @@ abstract class EngineFixture {
   @TempDir Path temp;
 
   BufferAllocator memory = ArrowMemory.child("test", Long.MAX_VALUE);
-  private int sessions;
+  private final AtomicInteger sessions = new AtomicInteger();
 
   /** The engine under test. */
   protected abstract Engine engine();
@@ -48,7 +49,7 @@ abstract class EngineFixture {
   }
 
   SessionOptions options() {
-    return SessionOptions.in(temp.resolve("work-" + sessions++))
+    return SessionOptions.in(temp.resolve("work-" + sessions.getAndIncrement()))
         .withMemoryBytes(512L << 20)
         .withWritable(List.of(data()));
   }

@@ -9,6 +9,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -196,6 +200,48 @@ abstract class RelationContract extends EngineFixture {
 
       assertThat(List.of(good, again, wrongType, broken)).allMatch(RowReader::isClosed);
       assertThat(rows(session, "t")).containsExactly("1");
+    }
+  }
+
+  @Test
+  void aStreamThatBreaksOffLeavesNothing() {
+    Schema schema = Schema.parse("struct<k:int32!>");
+    AtomicInteger rows = new AtomicInteger();
+    RowReader breaking =
+        new RowReader(
+            memory,
+            schema,
+            10,
+            Stream.generate(
+                    () -> {
+                      if (rows.incrementAndGet() > 25) {
+                        throw new IllegalStateException("the producer crashed");
+                      }
+                      return row(rows.get());
+                    })
+                .iterator());
+    try (EngineSession session = open()) {
+      assertFails(
+          EngineException.Kind.INPUT, () -> session.load("t", schema, breaking), "'t'", "crashed");
+      assertThat(breaking.isClosed()).isTrue();
+      load(session, "t", schema, row(7));
+      assertThat(rows(session, "t")).containsExactly("7");
+    }
+  }
+
+  @Test
+  void foreignArrowTypesAreCast() {
+    org.apache.arrow.vector.types.pojo.Schema foreign =
+        new org.apache.arrow.vector.types.pojo.Schema(
+            List.of(
+                Field.notNullable("digest", new ArrowType.FixedSizeBinary(4)),
+                Field.nullable("n", new ArrowType.Int(32, true))));
+    try (EngineSession session = open()) {
+      session.load(
+          "t",
+          Schema.parse("struct<n:int64,digest:binary!>"),
+          new RowReader(memory, foreign, 2, List.of(row(new byte[] {1, 2, 3, 4}, 5)).iterator()));
+      assertThat(rows(session, "t")).containsExactly("5 | 01020304");
     }
   }
 

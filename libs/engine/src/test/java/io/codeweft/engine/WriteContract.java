@@ -6,9 +6,14 @@ import io.codeweft.contracts.event.DataFile.ColumnStatistics;
 import io.codeweft.contracts.schema.Schema;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +37,22 @@ abstract class WriteContract extends EngineFixture {
     String one = bytes(schema, 1, 0, rows);
     assertThat(bytes(schema, 2, 0, rows)).isEqualTo(one);
     assertThat(bytes(schema, 2, 17, rows)).isEqualTo(one);
+  }
+
+  @Test
+  void sessionsSideBySideDoNotDisturbEachOther() throws Exception {
+    Schema schema = Schema.parse("struct<id:string!,path:string,n:int64>");
+    try (var executor = Executors.newFixedThreadPool(4)) {
+      List<Callable<String>> tasks =
+          IntStream.range(0, 4)
+              .<Callable<String>>mapToObj(i -> () -> bytes(schema, 1 + i % 2, i, 20_000))
+              .toList();
+      Set<String> digests = new HashSet<>();
+      for (Future<String> digest : executor.invokeAll(tasks)) {
+        digests.add(digest.get());
+      }
+      assertThat(digests).hasSize(1);
+    }
   }
 
   /** Rows 0..n, beginning at another one each time. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The files of a session, with links resolved. DuckDB knows only "allowed", for reading and writing
@@ -59,7 +60,7 @@ record FileAccess(List<Path> files, List<Path> directories, List<Path> writable)
     if (writable.stream().noneMatch(target::startsWith) || Files.isSymbolicLink(target)) {
       throw denied(path, target, "write", "writable");
     }
-    createDirectories(parent);
+    createDirectories(Objects.requireNonNull(target.getParent()));
     return target;
   }
 

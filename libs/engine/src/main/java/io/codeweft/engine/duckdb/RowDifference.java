@@ -49,15 +49,13 @@ final class RowDifference {
     requireKey(doing, oldRelation, key);
     statements.execute(doing, difference(newRelation, oldRelation, schema, key));
     try {
-      long inserted = rows(doing, IN_OLD + " is null");
-      long deleted = rows(doing, IN_NEW + " is null");
-      long updated = rows(doing, IN_OLD + " and " + IN_NEW);
-      if (inserted + deleted + updated == 0) {
-        return new Changes(0, 0, 0, null);
+      Changes counted = count(doing);
+      if (counted.inserted() + counted.updated() + counted.deleted() == 0) {
+        return counted;
       }
       WrittenFile written =
           writer.write(doing, changeRows(schema), withChangeType(schema), sort(order, key), file);
-      return new Changes(inserted, updated, deleted, written);
+      return new Changes(counted.inserted(), counted.updated(), counted.deleted(), written);
     } finally {
       statements.execute(doing, "drop table " + DIFFERENCE);
     }
@@ -151,8 +149,19 @@ final class RowDifference {
     return SqlText.ascending(List.copyOf(columns)) + ", " + RANK;
   }
 
-  private long rows(String doing, String condition) {
-    return statements.number(doing, "select count(*) from " + DIFFERENCE + " where " + condition);
+  private Changes count(String doing) {
+    return statements.query(
+        doing,
+        """
+        select count(*) filter (where %2$s is null), count(*) filter (where %1$s and %2$s),
+          count(*) filter (where %1$s is null)
+        from %3$s
+        """
+            .formatted(IN_NEW, IN_OLD, DIFFERENCE),
+        rows -> {
+          rows.next();
+          return new Changes(rows.getLong(1), rows.getLong(2), rows.getLong(3), null);
+        });
   }
 
   private static void requireComparable(String doing, Schema schema, List<String> key) {

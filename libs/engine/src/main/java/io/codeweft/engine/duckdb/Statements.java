@@ -76,20 +76,28 @@ final class Statements implements AutoCloseable {
           doing + " inside a query's consumer: a session does one thing at a time");
     }
     running.lock();
-    try (Deadline deadline = Deadline.start(timeout, this::interrupt)) {
-      Pulse pulse = () -> requireTime(doing, deadline, null);
-      pulse.check();
-      try (Statement statement = connection.createStatement()) {
-        current = statement;
-        return work.on(statement, pulse);
-      } catch (SQLException | IOException e) {
-        requireTime(doing, deadline, e);
+    try {
+      requireOpen(doing, null);
+      try (Statement statement = connection.createStatement();
+          Deadline deadline = Deadline.start(timeout, () -> cancel(statement))) {
+        return bounded(doing, work, statement, deadline);
+      } catch (SQLException e) {
         throw DuckDbErrors.of(doing, e);
-      } finally {
-        current = null;
       }
     } finally {
       running.unlock();
+    }
+  }
+
+  private <T> T bounded(String doing, Work<T> work, Statement statement, Deadline deadline) {
+    current = statement;
+    try {
+      return work.on(statement, () -> requireTime(doing, deadline, null));
+    } catch (SQLException | IOException e) {
+      requireTime(doing, deadline, e);
+      throw DuckDbErrors.of(doing, e);
+    } finally {
+      current = null;
     }
   }
 
@@ -120,19 +128,20 @@ final class Statements implements AutoCloseable {
   private void interrupt() {
     Statement statement = current;
     if (statement != null) {
-      try {
-        statement.cancel();
-      } catch (SQLException e) {
-        // The statement ended meanwhile: nothing is left to interrupt.
-      }
+      cancel(statement);
+    }
+  }
+
+  private static void cancel(Statement statement) {
+    try {
+      statement.cancel();
+    } catch (SQLException e) {
+      // The statement ended meanwhile: nothing is left to interrupt.
     }
   }
 
   private void requireTime(String doing, Deadline deadline, @Nullable Exception cause) {
-    if (closed) {
-      throw new EngineException(
-          Kind.CANCELLED, doing + " was cancelled: the session is closed; open another", cause);
-    }
+    requireOpen(doing, cause);
     if (deadline.expired()) {
       throw DuckDbErrors.failure(
           Kind.TIMEOUT,
@@ -140,6 +149,13 @@ final class Statements implements AutoCloseable {
           "it took longer than " + timeout,
           "narrow the program or raise the session's timeout",
           cause);
+    }
+  }
+
+  private void requireOpen(String doing, @Nullable Exception cause) {
+    if (closed) {
+      throw new EngineException(
+          Kind.CANCELLED, doing + " was cancelled: the session is closed; open another", cause);
     }
   }
 }

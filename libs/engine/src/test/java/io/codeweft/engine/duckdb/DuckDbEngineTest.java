@@ -32,7 +32,9 @@ class DuckDbEngineTest extends EngineContractTest {
             + " || chr(39) || ')')",
         "select * from "
             + SqlText.name(file.toString().endsWith(".csv") ? file.toString() : "/etc/x.csv"),
-        "select count(*) as n from sniff_csv(" + path + ")");
+        "select count(*) as n from sniff_csv(" + path + ")",
+        "select * from parquet_metadata(" + path + ")",
+        "select * from read_duckdb(" + path + ", table_name = 't')");
   }
 
   @Override
@@ -54,6 +56,7 @@ class DuckDbEngineTest extends EngineContractTest {
         "pragma enable_profiling",
         "set lock_configuration = false",
         "call enable_logging()",
+        "select * from enable_logging(storage := 'file', storage_path := " + path + ")",
         "drop table t",
         "delete from t",
         "insert into t values (2)",
