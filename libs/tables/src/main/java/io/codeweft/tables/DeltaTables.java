@@ -25,14 +25,14 @@ public final class DeltaTables {
 
   /** The latest version; empty when there is no table in that directory. */
   public Optional<TableSnapshot> latest(Path table) {
-    return tables.latest(table).map(KernelTables.Version::snapshot);
+    return tables.latest(absolute(table)).map(KernelTables.Version::snapshot);
   }
 
   /**
    * @throws TableException when there is no such table or version
    */
   public TableSnapshot at(Path table, long version) {
-    return tables.at(table, version).snapshot();
+    return tables.at(absolute(table), version).snapshot();
   }
 
   /**
@@ -54,6 +54,10 @@ public final class DeltaTables {
    *     ChangeReader#MAX_VERSIONS}
    */
   public List<VersionChanges> changes(Path table, long fromExclusive, long toInclusive) {
-    return changes.read(table, fromExclusive, toInclusive);
+    return changes.read(absolute(table), fromExclusive, toInclusive);
+  }
+
+  private static Path absolute(Path table) {
+    return table.toAbsolutePath().normalize();
   }
 }

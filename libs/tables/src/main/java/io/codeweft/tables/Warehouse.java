@@ -13,6 +13,7 @@ import java.nio.file.Path;
  * objects/ab/abcdef...    content-addressed bytes
  * refused/TASK/VIEW       files that broke a contract, kept for a look
  * work/SERVICE-UUID       scratch space of one process, see {@link WorkArea}
+ * work/SERVICE-UUID       scratch space of one process, see {@link WorkArea}
  * .lock                   held by the process that works on the warehouse
  * </pre>
  *

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WarehouseLock implements AutoCloseable {
   private static final String FILE = ".lock";
-  private static final int MAX_HOLDER_BYTES = 4096;
+  private static final int MAX_COMMAND_LENGTH = 500;
+  private static final int MAX_HOLDER_BYTES = 8 * MAX_COMMAND_LENGTH;
 
   /**
    * Locks of this process by warehouse. Closing any channel on a file drops all locks the process
@@ -49,7 +50,7 @@ public final class WarehouseLock implements AutoCloseable {
   static WarehouseLock take(Path root, String command) {
     Holder holder =
         new Holder(
-            command,
+            command.substring(0, Math.min(command.length(), MAX_COMMAND_LENGTH)),
             ProcessHandle.current().pid(),
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     Holder other = HELD.putIfAbsent(root, holder);

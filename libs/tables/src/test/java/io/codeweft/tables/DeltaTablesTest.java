@@ -270,6 +270,60 @@ final class DeltaTablesTest {
   }
 
   @Test
+  void infinityIsNoBound() {
+    DataFile file =
+        duck.write(table, "a.parquet", "SELECT 'inf'::DOUBLE AS n UNION ALL SELECT '-inf'::DOUBLE");
+    assertThat(file.columns()).containsEntry("n", new DataFile.ColumnStatistics("-inf", "inf", 0));
+    committed(
+        new CommitRequest(
+            table,
+            Schema.parse("struct<n:float64>"),
+            Map.of(),
+            OptionalLong.empty(),
+            List.of(file),
+            List.of(),
+            Optional.empty(),
+            "m",
+            1));
+
+    assertThat(tables.at(table, 0).files().getFirst().bounds().get("n"))
+        .isEqualTo(new DataFile.ColumnStatistics(null, null, 0));
+  }
+
+  @Test
+  void longTextIsCutInTheLogAndStaysEnclosed() {
+    String text = "é".repeat(40);
+    DataFile file = file("a.parquet", "(1,'" + text + "')");
+    DataFile.ColumnStatistics exact = new DataFile.ColumnStatistics(text, text, 0);
+    committed(
+        create(
+            List.of(
+                new DataFile(file.path(), file.sizeBytes(), file.rows(), Map.of("name", exact)))));
+
+    DataFile.ColumnStatistics bounds = tables.at(table, 0).files().getFirst().bounds().get("name");
+    assertThat(bounds)
+        .isEqualTo(
+            new DataFile.ColumnStatistics("é".repeat(32), "é".repeat(32) + "\uDBFF\uDFFF", 0));
+  }
+
+  @Test
+  void aDamagedLogIsAnErrorThatNamesTheTable() throws IOException {
+    committed(create(List.of(file("a.parquet", "(1,'x')"))));
+    committed(request(OptionalLong.of(0), List.of(), List.of("a.parquet"), Optional.empty(), 2));
+    Path log = table.resolve("_delta_log");
+    Files.delete(log.resolve("00000000000000000001.crc"));
+    Files.writeString(log.resolve("00000000000000000001.json"), "{\"add\":");
+
+    assertThatThrownBy(() -> tables.latest(table))
+        .isInstanceOf(TableException.class)
+        .hasMessageContaining(table + " cannot be read");
+    assertThatThrownBy(() -> tables.at(table, 1))
+        .isInstanceOf(TableException.class)
+        .hasMessageContaining(table.toString());
+    assertThat(tables.at(table, 0).rows()).isEqualTo(1);
+  }
+
+  @Test
   void aTableMayLieInADirectoryWithAnyName() {
     table = directory.resolve("my dir/ü #%20?+/view");
     committed(create(List.of(file("a.parquet", "(1,'x')"))));

@@ -11,14 +11,18 @@ import io.delta.kernel.expressions.Column;
 import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.statistics.DataFileStatistics;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Between the statistics of our files and those of the Delta log. */
 final class FileStatistics {
+  private static final Set<String> NOT_FINITE = Set.of("inf", "+inf", "-inf", "nan");
+
   private FileStatistics() {}
 
   /**
@@ -57,7 +61,7 @@ final class FileStatistics {
     return field;
   }
 
-  /** Empty where Delta keeps no bounds: booleans, bytes, NaN, and text that cannot be cut. */
+  /** Empty where Delta keeps no bounds: booleans, bytes, infinity, and text that cannot be cut. */
   private static Optional<Literal> bound(
       String file, Field field, @Nullable String value, boolean isUpper) {
     if (value == null) {
@@ -68,10 +72,7 @@ final class FileStatistics {
         case BOOL, BINARY -> Optional.empty();
         case INT32 -> Optional.of(Literal.ofInt(Integer.parseInt(value)));
         case INT64 -> Optional.of(Literal.ofLong(Long.parseLong(value)));
-        case FLOAT64 -> {
-          double number = Double.parseDouble(value);
-          yield Double.isFinite(number) ? Optional.of(Literal.ofDouble(number)) : Optional.empty();
-        }
+        case FLOAT64 -> number(value).map(Literal::ofDouble);
         case STRING ->
             (isUpper ? StringBounds.upper(value) : Optional.of(StringBounds.lower(value)))
                 .map(Literal::ofString);
@@ -87,6 +88,13 @@ final class FileStatistics {
               + field.type(),
           e);
     }
+  }
+
+  /** JSON, in which the log is written, has no word for infinity. */
+  private static Optional<Double> number(String value) {
+    return NOT_FINITE.contains(value.toLowerCase(Locale.ROOT))
+        ? Optional.empty()
+        : Optional.of(Double.valueOf(value)).filter(Double::isFinite);
   }
 
   static SortedMap<String, ColumnStatistics> fromKernel(

@@ -75,29 +75,33 @@ public final class KernelTables {
 
   public Version at(Path table, long version) {
     if (version < 0) {
-      throw missing(table, version, null);
+      throw unreadable(table, version, null);
     }
     try {
       return read(table, load(table).atVersion(version).build(engine));
     } catch (TableException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw missing(table, version, e);
+      throw unreadable(table, version, e);
     }
   }
 
-  private TableException missing(Path table, long version, @Nullable RuntimeException cause) {
-    String found =
-        latest(table)
-            .map(latest -> "its latest version is " + latest.snapshot().version())
-            .orElse("there is no table");
+  private TableException unreadable(Path table, long version, @Nullable RuntimeException cause) {
+    long latest = latest(table).map(found -> found.snapshot().version()).orElse(NO_VERSION);
+    if (latest == NO_VERSION) {
+      return new TableException(
+          table + " has no version " + version + ": there is no table", cause);
+    }
+    if (version < 0 || version > latest || cause == null) {
+      return new TableException(
+          table + " has no version " + version + ": its latest version is " + latest, cause);
+    }
     return new TableException(
         table
-            + " has no version "
+            + " version "
             + version
-            + ": "
-            + found
-            + "; versions older than the log's retention are gone",
+            + " cannot be read; its log entries may be older than the table keeps them: "
+            + cause.getMessage(),
         cause);
   }
 
