@@ -9,7 +9,6 @@ import io.codeweft.functions.internal.NearestName;
 import io.codeweft.functions.reference.Reference;
 import io.codeweft.functions.reference.References;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,8 @@ public final class FunctionLibrary {
   private final FunctionSnapshot snapshot;
 
   private FunctionLibrary(List<LibraryFunction> functions, Map<String, LibraryFunction> byName) {
-    this.functions = List.copyOf(functions);
+    this.functions =
+        functions.stream().sorted(Comparator.comparing(f -> f.definition().name())).toList();
     this.byName = byName;
     this.snapshot =
         FunctionSnapshot.of(functions.stream().map(LibraryFunction::definition).toList());
@@ -98,10 +98,8 @@ public final class FunctionLibrary {
   }
 
   /** Sorted by name; with golden vectors and bindings, for engines and their tests. */
-  public Collection<LibraryFunction> functions() {
-    return functions.stream()
-        .sorted(Comparator.comparing(function -> function.definition().name()))
-        .toList();
+  public List<LibraryFunction> functions() {
+    return functions;
   }
 
   private static void requireReference(

@@ -62,7 +62,11 @@ final class GoldenCheck {
                   + call(function, types.size())
                   + values(rows, types)
                   + " ORDER BY n";
-          run(function, query, result -> compare(function, result, vectors.get(result.getInt(1))));
+          run(
+              function,
+              query,
+              vectors.size(),
+              result -> compare(function, result, vectors.get(result.getInt(1))));
         });
   }
 
@@ -76,7 +80,7 @@ final class GoldenCheck {
         "SELECT 0, "
             + call(function, types.size())
             + (rows.isEmpty() ? noRows(types) : values(rows, types));
-    run(function, query, result -> compare(function, result, vector));
+    run(function, query, 1, result -> compare(function, result, vector));
   }
 
   private void runExample(FunctionDefinition definition, Example example) {
@@ -103,11 +107,17 @@ final class GoldenCheck {
     void accept(ResultSet row) throws SQLException;
   }
 
-  private void run(LibraryFunction function, String query, RowCheck check) {
+  private void run(LibraryFunction function, String query, int expectedRows, RowCheck check) {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query)) {
-      while (result.next()) {
+      int rows = 0;
+      for (; result.next(); rows++) {
         check.accept(result);
+      }
+      if (rows != expectedRows) {
+        findings.add(
+            "golden: %s gave %d results for %d calls"
+                .formatted(function.definition().name(), rows, expectedRows));
       }
     } catch (SQLException e) {
       findings.add("golden: " + function.definition().name() + " failed: " + e.getMessage());
