@@ -16,7 +16,9 @@ import java.util.TreeMap;
  * <p>A schema other than that of {@code base} replaces the table's schema in the same commit. Old
  * files cannot be read with a new schema, so such a commit must remove every live file and carries
  * no {@code changes}: the feed of that version is all old rows out, all new rows in. Earlier
- * versions stay readable with the schema they had.
+ * versions stay readable with the schema they had; {@link VersionChanges} of the version names the
+ * old files as they are, while general readers of change feeds may show their rows with the new
+ * columns.
  *
  * @param table absolute directory of the table
  * @param properties free properties such as {@code codeweft.fingerprint}; they are merged into
