@@ -1,0 +1,161 @@
+"""Extraction worker of Codeweft: facts about one Python file at a time, as columns.
+
+Runs on CPython 3.9 and newer with the standard library alone. Analysed code is parsed, never
+imported, never executed; files arrive as bytes, so this process needs no access to the repository.
+
+stdin, per request      u32 length, u8 mode, payload
+                          mode 0: the bytes of the file; extract everything
+                          mode 1: u32 length + error kind, u32 length + message, then the bytes;
+                                  the file broke an earlier worker: give its text facts and this error
+stdout, once            u32 length, JSON: protocol, Python version, the columns this worker fills
+stdout, per request     u32 length, then the string table (u32 count, u32 offsets[count + 1], UTF-8),
+                        then per dataset u8 present and, when present, its columns for one row
+
+Columns, all little-endian, n rows:  i4, i8: n integers, -1 = null;  b: n bytes;  s: n i4 indexes
+into the string table, -1 = null;  list: n + 1 i4 offsets from 0, then the element columns.
+"""
+
+import gc
+import json
+import os
+import struct
+import sys
+import threading
+import warnings
+
+import failures
+from columns import Strings, emit_struct, one
+from failures import VERSION, ExtractError
+from schema import DATASETS
+from scopes import extract_symtable, failed_symtable
+from source import NO_TEXT, Text
+from trees import extract_ast, failed_ast
+
+PROTOCOL = 1
+
+
+def extract(data, given):
+    """Columns per dataset; `given` is the error that an earlier attempt ended with, or None."""
+    first = None
+    try:
+        text = Text(data)
+        file_columns = text.file_columns()
+        if given is not None:
+            raise given
+        ast_columns, openers = extract_ast(text)
+    except ExtractError as e:
+        first = ("ast", e)
+        if e.kind == "not-decodable":
+            file_columns = NO_TEXT
+        ast_columns, symtable_columns = failed_ast(e), failed_symtable(e)
+    else:
+        try:
+            symtable_columns = extract_symtable(text, openers)
+        except ExtractError as e:
+            first = ("symtable", e)
+            symtable_columns = failed_symtable(e)
+    error_columns = None
+    if first is not None:
+        extractor, e = first
+        row = (extractor, e.kind, e.message, e.line_no, e.bstart, e.bend)
+        error_columns = [[value] for value in row]
+    return [file_columns, ast_columns, symtable_columns, error_columns]
+
+
+def response(data, given):
+    strings, out = Strings(), []
+    for fields, columns in zip(DATASETS.values(), extract(data, given)):
+        out.append(b"\0" if columns is None else b"\1")
+        if columns is not None:
+            emit_struct(out, strings, fields, columns)
+    return b"".join(strings.table() + out)
+
+
+def text_part(request, at):
+    (length,) = struct.unpack_from("<I", request, at)
+    return request[at + 4 : at + 4 + length].decode("utf-8"), at + 4 + length
+
+
+def answer(request):
+    if request[0] == 0:
+        return response(request[1:], None)
+    kind, at = text_part(request, 1)
+    message, at = text_part(request, at)
+    return response(request[at:], ExtractError(kind, message))
+
+
+def send(stream, body):
+    stream.write(struct.pack("<I", len(body)))
+    stream.write(body)
+    stream.flush()
+
+
+def read_exactly(stream, size):
+    data = stream.read(size)
+    if len(data) < size:
+        os._exit(0)  # the caller is gone
+    return data
+
+
+def serve(requests, responses):
+    hello = {"protocol": PROTOCOL, "python": VERSION, "datasets": DATASETS}
+    send(responses, json.dumps(hello).encode("utf-8"))
+    while True:
+        (size,) = struct.unpack("<I", read_exactly(requests, 4))
+        request = read_exactly(requests, size)
+        try:
+            body = answer(request)
+        except MemoryError:
+            os._exit(71)  # the caller starts another worker and asks it for the text facts
+        send(responses, body)
+
+
+def guard_process(memory_limit):
+    """A runaway file ends this process, not the machine."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for name, limit in (("RLIMIT_AS", memory_limit), ("RLIMIT_CORE", 0)):
+        try:
+            resource.setrlimit(getattr(resource, name), (limit, limit))
+        except (AttributeError, ValueError, OSError):
+            pass  # some platforms have no such limit; the time limit still holds
+
+
+def main():
+    failures.memory_limit = int(sys.argv[1])
+    if sys.version_info < (3, 9):
+        sys.exit("Python 3.9 or newer is needed, this is %s" % VERSION)
+    gc.disable()  # trees hold no cycles, and collecting while parsing costs a quarter of the time
+    warnings.simplefilter("ignore")
+    try:
+        import signal
+
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller decides when to stop
+    except (ImportError, ValueError):
+        pass
+    responses = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # nothing but frames may reach the caller's stream
+    guard_process(failures.memory_limit)
+    threading.stack_size(64 << 20)  # the C parser recurses; equal depth on every machine
+
+    def run():
+        try:
+            serve(sys.stdin.buffer, responses)
+        except BrokenPipeError:
+            os._exit(0)
+        except BaseException:
+            import traceback
+
+            traceback.print_exc()
+            sys.stderr.flush()
+            os._exit(70)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+
+
+if __name__ == "__main__":
+    main()
