@@ -1,0 +1,49 @@
+package io.codeweft.extract;
+
+import io.codeweft.contracts.dataset.DatasetDeclaration;
+import io.codeweft.contracts.dataset.DatasetReader;
+import io.codeweft.contracts.schema.Field;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
+/** The declarations of the datasets an extract fills. */
+public final class Datasets {
+  public static final String FILES = "repo_files_v1";
+  public static final String AST = "ast_files_v1";
+  public static final String SYMTABLE = "symtable_files_v1";
+  public static final String ERRORS = "extract_errors_v1";
+
+  /** Columns that are known without looking into a file. */
+  private static final Set<String> OWN =
+      Set.of("repo", "path", "file_id", "file_sha256", "attrs", "size_bytes");
+
+  private static final List<DatasetDeclaration> ALL =
+      List.of(FILES, AST, SYMTABLE, ERRORS).stream().map(Datasets::read).toList();
+
+  private Datasets() {}
+
+  /** In the order in which a worker answers. */
+  public static List<DatasetDeclaration> all() {
+    return ALL;
+  }
+
+  /** The columns that a worker fills, in order. */
+  public static List<Field> workerColumns(DatasetDeclaration declaration) {
+    return declaration.schema().fields().stream().filter(f -> !OWN.contains(f.name())).toList();
+  }
+
+  private static DatasetDeclaration read(String name) {
+    String file = "/packs/python/datasets/" + name + ".yaml";
+    try (InputStream in = DatasetDeclaration.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new ExtractException("the dataset declaration " + file + " is not on the class path");
+      }
+      return DatasetReader.read(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new ExtractException("the dataset declaration " + file + " cannot be read: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.codeweft.extract;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to extract. What is left out takes the configured value.
+ *
+ * @param path folder of the repository
+ * @param repo name of the repository; default: the folder's name
+ * @param include globs of files
+ * @param exclude globs of files and folders, in place of the configured ones
+ * @param python command or path of the interpreter that reads the files
+ * @param maxFileBytes a larger file is an error row
+ * @param maxFiles more files end the extract
+ */
+public record ExtractRequest(
+    @Nullable String repo,
+    @Nullable String path,
+    @Nullable List<String> include,
+    @Nullable List<String> exclude,
+    @Nullable String python,
+    @Nullable Long maxFileBytes,
+    @Nullable Integer maxFiles) {
+
+  /** A folder, everything else as configured. */
+  public static ExtractRequest of(String path) {
+    return new ExtractRequest(null, path, null, null, null, null, null);
+  }
+}

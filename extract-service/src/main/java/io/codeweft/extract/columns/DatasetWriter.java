@@ -1,0 +1,187 @@
+package io.codeweft.extract.columns;
+
+import io.codeweft.contracts.dataset.DatasetDeclaration;
+import io.codeweft.contracts.schema.Field;
+import io.codeweft.engine.ArrowSchemas;
+import io.codeweft.extract.Datasets;
+import io.codeweft.extract.ExtractException;
+import io.codeweft.extract.worker.Frame;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.complex.MapVector;
+import org.apache.arrow.vector.complex.StructVector;
+import org.apache.arrow.vector.ipc.ArrowStreamWriter;
+import org.jspecify.annotations.Nullable;
+
+/** One dataset of an extract, as an Arrow stream file. Used by one thread. */
+public final class DatasetWriter implements AutoCloseable {
+  /** A batch is written once it holds this many rows or this many bytes of facts. */
+  private static final int MAX_ROWS = 1024;
+
+  private static final long MAX_BYTES = 16L << 20;
+
+  private final DatasetDeclaration declaration;
+  private final VectorSchemaRoot root;
+  private final ArrowStreamWriter writer;
+  private final List<ColumnAppender> appenders = new ArrayList<>();
+  private final @Nullable ListAppender lines;
+  private int rows;
+  private long bytes;
+  private long totalRows;
+  private long totalLines;
+
+  public DatasetWriter(DatasetDeclaration declaration, Path file, BufferAllocator memory) {
+    this.declaration = declaration;
+    root = VectorSchemaRoot.create(ArrowSchemas.toArrow(declaration.schema()), memory);
+    ListAppender found = null;
+    for (Field field : Datasets.workerColumns(declaration)) {
+      ColumnAppender appender = ColumnAppender.of(field, vector(field.name()));
+      appenders.add(appender);
+      found = field.name().equals("lines") ? (ListAppender) appender : found;
+    }
+    lines = found;
+    try {
+      writer =
+          new ArrowStreamWriter(
+              root,
+              null,
+              FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+      writer.start();
+    } catch (IOException e) {
+      root.close();
+      throw failure(e);
+    }
+    root.allocateNew();
+  }
+
+  /** Appends the next columns of a frame as one row. */
+  public void append(FileRow file, Map<String, String> attributes, Frame frame) {
+    int before = frame.position();
+    appenders.forEach(appender -> appender.append(frame, 1));
+    row(file, attributes, (long) frame.position() - before);
+  }
+
+  private void row(FileRow file, Map<String, String> attributes, long size) {
+    setText("repo", file.repo());
+    setText("path", file.path());
+    setText("file_id", file.fileId());
+    if (file.sha256() != null) {
+      setText("file_sha256", file.sha256());
+    }
+    if (root.getVector("size_bytes") instanceof BigIntVector sizes) {
+      sizes.setSafe(rows, file.sizeBytes());
+    }
+    setAttributes(attributes);
+    rows++;
+    bytes += size;
+    if (rows >= MAX_ROWS || bytes >= MAX_BYTES) {
+      flush();
+    }
+  }
+
+  private void setText(String column, String text) {
+    ((VarCharVector) vector(column)).setSafe(rows, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** An empty map is null: nothing is known, and nothing has to be compared. */
+  private void setAttributes(Map<String, String> attributes) {
+    MapVector map = (MapVector) vector("attrs");
+    if (attributes.isEmpty()) {
+      map.setNull(rows);
+      return;
+    }
+    int entry = map.startNewValue(rows);
+    StructVector entries = (StructVector) map.getDataVector();
+    VarCharVector keys = (VarCharVector) entries.getChildrenFromFields().get(0);
+    VarCharVector values = (VarCharVector) entries.getChildrenFromFields().get(1);
+    for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+      while (entries.getValueCapacity() <= entry) {
+        entries.reAlloc();
+      }
+      entries.setIndexDefined(entry);
+      keys.setSafe(entry, attribute.getKey().getBytes(StandardCharsets.UTF_8));
+      values.setSafe(entry, attribute.getValue().getBytes(StandardCharsets.UTF_8));
+      entry++;
+    }
+    map.endValue(rows, attributes.size());
+  }
+
+  private void flush() {
+    if (rows == 0) {
+      return;
+    }
+    try {
+      appenders.stream().filter(a -> a.count > 0).forEach(ColumnAppender::finish);
+      root.setRowCount(rows);
+      writer.writeBatch();
+    } catch (IOException e) {
+      throw failure(e);
+    }
+    totalRows += rows;
+    totalLines += lines == null ? 0 : lines.elementCount();
+    rows = 0;
+    bytes = 0;
+    appenders.forEach(ColumnAppender::reset);
+    root.clear();
+    root.allocateNew();
+  }
+
+  /** Writes what is left; nothing can be appended any more. */
+  public void finish() {
+    flush();
+    try {
+      writer.end();
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  public DatasetDeclaration declaration() {
+    return declaration;
+  }
+
+  /** Rows that are written. */
+  public long rows() {
+    return totalRows;
+  }
+
+  /** Text lines of the files that are written; 0 for datasets without lines. */
+  public long lines() {
+    return totalLines;
+  }
+
+  private FieldVector vector(String column) {
+    FieldVector vector = root.getVector(column);
+    if (vector == null) {
+      throw new IllegalArgumentException(declaration.name() + " has no column " + column);
+    }
+    return vector;
+  }
+
+  private ExtractException failure(IOException e) {
+    return new ExtractException(
+        "the batches of "
+            + declaration.name()
+            + " cannot be written: "
+            + e
+            + "; make room in the warehouse",
+        e);
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    root.close();
+  }
+}

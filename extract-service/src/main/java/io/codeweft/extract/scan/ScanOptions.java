@@ -1,0 +1,26 @@
+package io.codeweft.extract.scan;
+
+import java.util.List;
+
+/**
+ * What a scan takes in.
+ *
+ * @param include globs of files; without a {@code /} they are matched against the file's name
+ * @param exclude globs of files and folders; without a {@code /} they are matched against every
+ *     part of a path, and what lies below an excluded folder is excluded too
+ * @param maxFileBytes a larger file is refused with an error row
+ * @param maxFiles more files end the extract
+ */
+public record ScanOptions(
+    List<String> include, List<String> exclude, long maxFileBytes, int maxFiles) {
+
+  /**
+   * @throws io.codeweft.extract.ExtractException when a glob is not valid
+   */
+  public ScanOptions {
+    include = List.copyOf(include);
+    exclude = List.copyOf(exclude);
+    Globs.validate(include);
+    Globs.validate(exclude);
+  }
+}

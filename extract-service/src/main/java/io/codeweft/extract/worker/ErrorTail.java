@@ -1,0 +1,42 @@
+package io.codeweft.extract.worker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Drains a process's error stream and keeps its end. */
+final class ErrorTail {
+  private static final int MAX_BYTES = 8_192;
+
+  private final StringBuilder tail = new StringBuilder();
+
+  private ErrorTail() {}
+
+  static ErrorTail of(InputStream errors) {
+    ErrorTail tail = new ErrorTail();
+    Thread.ofVirtual().start(() -> tail.drain(errors));
+    return tail;
+  }
+
+  private void drain(InputStream errors) {
+    byte[] buffer = new byte[1024];
+    try (errors) {
+      for (int n = errors.read(buffer); n >= 0; n = errors.read(buffer)) {
+        add(new String(buffer, 0, n, StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      add(" (" + e.getMessage() + ")");
+    }
+  }
+
+  private synchronized void add(String text) {
+    tail.append(text);
+    if (tail.length() > MAX_BYTES) {
+      tail.delete(0, tail.length() - MAX_BYTES);
+    }
+  }
+
+  synchronized String text() {
+    return tail.toString().strip();
+  }
+}

@@ -1,0 +1,204 @@
+package io.codeweft.extract.worker;
+
+import io.codeweft.contracts.json.Json;
+import io.codeweft.extract.ExtractException;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One process. Used by one thread at a time; after a {@link WorkerFailure} it is dead. */
+final class Worker implements AutoCloseable {
+  /** Exit code by which the program says that memory ran out. */
+  private static final int OUT_OF_MEMORY = 71;
+
+  private static final int MAX_FRAME = 1 << 30;
+  private static final long START_SECONDS = 60;
+  private static final long END_SECONDS = 10;
+
+  private final Process process;
+  private final OutputStream requests;
+  private final DataInputStream responses;
+  private final ErrorTail errors;
+  private final ScheduledExecutorService watchdog;
+  private final WorkerOptions options;
+
+  private Worker(Process process, ScheduledExecutorService watchdog, WorkerOptions options) {
+    this.process = process;
+    this.watchdog = watchdog;
+    this.options = options;
+    requests = new BufferedOutputStream(process.getOutputStream(), 1 << 16);
+    responses = new DataInputStream(process.getInputStream());
+    errors = ErrorTail.of(process.getErrorStream());
+  }
+
+  static Worker start(
+      Interpreter interpreter,
+      WorkerScript script,
+      WorkerOptions options,
+      ScheduledExecutorService watchdog) {
+    try {
+      Process process =
+          new ProcessBuilder(
+                  interpreter.executable(),
+                  "-I",
+                  "-S",
+                  "-B",
+                  script.file().toString(),
+                  String.valueOf(options.memoryBytes()))
+              .directory(Path.of(System.getProperty("java.io.tmpdir")).toFile())
+              .start();
+      Worker worker = new Worker(process, watchdog, options);
+      worker.greet();
+      return worker;
+    } catch (IOException e) {
+      throw new ExtractException(
+          "a worker process of " + interpreter.executable() + " cannot be started: " + e, e);
+    }
+  }
+
+  private void greet() {
+    try {
+      byte[] hello = exchange(Duration.ofSeconds(START_SECONDS), () -> {});
+      WorkerColumns.verify(Json.read(hello, WorkerColumns.class));
+    } catch (WorkerFailure e) {
+      close();
+      throw new ExtractException(
+          "the extraction program does not start: " + e.text() + "; it says: " + errors.text(), e);
+    }
+  }
+
+  /** Everything about a file. */
+  Frame extract(byte[] source) throws WorkerFailure {
+    return request(new byte[] {0}, source);
+  }
+
+  /** What can be said without parsing, and the error that an earlier attempt ended with. */
+  Frame describe(byte[] source, WorkerFailure failure) throws WorkerFailure {
+    byte[] kind = failure.kind().getBytes(StandardCharsets.UTF_8);
+    byte[] message = failure.text().getBytes(StandardCharsets.UTF_8);
+    ByteBuffer head =
+        ByteBuffer.allocate(9 + kind.length + message.length).order(ByteOrder.LITTLE_ENDIAN);
+    head.put((byte) 1).putInt(kind.length).put(kind).putInt(message.length).put(message);
+    return request(head.array(), source);
+  }
+
+  private Frame request(byte[] head, byte[] source) throws WorkerFailure {
+    byte[] frame =
+        exchange(
+            options.timeout(),
+            () -> {
+              writeInt(head.length + source.length);
+              requests.write(head);
+              requests.write(source);
+              requests.flush();
+            });
+    return new Frame(frame);
+  }
+
+  private interface Send {
+    void run() throws IOException;
+  }
+
+  /** Sends, then reads one frame; kills the process when that takes too long. */
+  private byte[] exchange(Duration timeout, Send send) throws WorkerFailure {
+    AtomicBoolean settled = new AtomicBoolean();
+    AtomicBoolean late = new AtomicBoolean();
+    ScheduledFuture<?> deadline =
+        watchdog.schedule(
+            () -> {
+              if (settled.compareAndSet(false, true)) {
+                late.set(true);
+                process.destroyForcibly();
+              }
+            },
+            timeout.toMillis(),
+            TimeUnit.MILLISECONDS);
+    try {
+      send.run();
+      int length = Integer.reverseBytes(responses.readInt());
+      if (length < 0 || length > MAX_FRAME) {
+        process.destroyForcibly();
+        throw new WorkerFailure(
+            "memory",
+            "the facts of the file take more than " + (MAX_FRAME >> 20) + " MB; exclude the file");
+      }
+      byte[] frame = responses.readNBytes(length);
+      if (frame.length == length && settled.compareAndSet(false, true)) {
+        return frame;
+      }
+      throw ended(late.get(), timeout);
+    } catch (IOException e) {
+      throw ended(late.get(), timeout);
+    } finally {
+      settled.set(true);
+      deadline.cancel(false);
+    }
+  }
+
+  /** The message holds nothing that differs between runs: it becomes data. */
+  private WorkerFailure ended(boolean late, Duration timeout) {
+    if (late) {
+      return new WorkerFailure(
+          "timeout",
+          "the file took longer than "
+              + timeout.toSeconds()
+              + " s to extract; raise codeweft.extract.file-timeout or exclude the file");
+    }
+    int exitCode = exitCode();
+    if (exitCode == OUT_OF_MEMORY) {
+      return new WorkerFailure(
+          "memory",
+          "the worker ran out of its "
+              + (options.memoryBytes() >> 20)
+              + " MB; raise codeweft.extract.worker-memory or exclude the file");
+    }
+    return new WorkerFailure(
+        "crashed",
+        "the Python process ended with exit code "
+            + exitCode
+            + " while it read the file; exclude the file or choose another interpreter");
+  }
+
+  private int exitCode() {
+    try {
+      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+      throw new ExtractException("interrupted while a worker process ended", e);
+    }
+  }
+
+  private void writeInt(int value) throws IOException {
+    byte[] bytes =
+        ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array();
+    requests.write(bytes);
+  }
+
+  /** Last words of the process, for the log. */
+  String errorText() {
+    return errors.text();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

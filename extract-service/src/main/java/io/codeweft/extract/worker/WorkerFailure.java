@@ -1,0 +1,24 @@
+package io.codeweft.extract.worker;
+
+/** A worker that did not answer for a file. */
+final class WorkerFailure extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final String kind;
+
+  /**
+   * @param kind {@code timeout}, {@code memory} or {@code crashed}
+   */
+  WorkerFailure(String kind, String message) {
+    super(message);
+    this.kind = kind;
+  }
+
+  String kind() {
+    return kind;
+  }
+
+  String text() {
+    return String.valueOf(getMessage());
+  }
+}

@@ -1,0 +1,134 @@
+package io.codeweft.extract.worker;
+
+import io.codeweft.extract.ExtractException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** A bounded number of worker processes, started when first needed and replaced when they die. */
+public final class WorkerPool implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(WorkerPool.class);
+
+  /**
+   * How a file went.
+   *
+   * @param frame its facts, or null when not even its text could be described
+   * @param failure why the first attempt failed, or null
+   */
+  public record Answer(@Nullable Frame frame, @Nullable Failure failure) {}
+
+  /**
+   * @param kind {@code error_kind} of the row
+   */
+  public record Failure(String kind, String message) {}
+
+  private final Interpreter interpreter;
+  private final WorkerScript script;
+  private final WorkerOptions options;
+  private final ScheduledExecutorService watchdog;
+  private final ExecutorService threads;
+  private final Deque<Worker> idle = new ArrayDeque<>();
+  private final Set<Worker> all = new HashSet<>();
+  private boolean closed;
+
+  public WorkerPool(Interpreter interpreter, WorkerScript script, WorkerOptions options) {
+    this.interpreter = interpreter;
+    this.script = script;
+    this.options = options;
+    watchdog =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("extract-watchdog").factory());
+    threads =
+        Executors.newFixedThreadPool(
+            options.processes(), Thread.ofPlatform().daemon().name("extract-", 0).factory());
+  }
+
+  /** Runs a task on one of as many threads as there are processes. */
+  public <T> Future<T> submit(Callable<T> task) {
+    return threads.submit(task);
+  }
+
+  /** Extracts one file; call it from a submitted task. */
+  public Answer extract(byte[] source) {
+    try {
+      return new Answer(onWorker(worker -> worker.extract(source)), null);
+    } catch (WorkerFailure first) {
+      Failure failure = new Failure(first.kind(), first.text());
+      try {
+        return new Answer(onWorker(worker -> worker.describe(source, first)), failure);
+      } catch (WorkerFailure second) {
+        return new Answer(null, failure);
+      }
+    }
+  }
+
+  private interface Use {
+    Frame with(Worker worker) throws WorkerFailure;
+  }
+
+  private Frame onWorker(Use use) throws WorkerFailure {
+    Worker worker = borrow();
+    try {
+      Frame frame = use.with(worker);
+      giveBack(worker);
+      return frame;
+    } catch (WorkerFailure e) {
+      LOG.debugf("worker process ended: %s; it said: %s", e.getMessage(), worker.errorText());
+      discard(worker);
+      throw e;
+    }
+  }
+
+  private Worker borrow() {
+    synchronized (this) {
+      requireOpen();
+      Worker worker = idle.poll();
+      if (worker != null) {
+        return worker;
+      }
+    }
+    Worker worker = Worker.start(interpreter, script, options, watchdog);
+    synchronized (this) {
+      all.add(worker);
+      if (closed) {
+        worker.close();
+      }
+      requireOpen();
+    }
+    return worker;
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new ExtractException("the extract was stopped");
+    }
+  }
+
+  private synchronized void giveBack(Worker worker) {
+    idle.push(worker);
+  }
+
+  private synchronized void discard(Worker worker) {
+    all.remove(worker);
+    worker.close();
+  }
+
+  /** Kills the processes; what runs fails. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      all.forEach(Worker::close);
+    }
+    threads.shutdownNow();
+    watchdog.shutdownNow();
+  }
+}
