@@ -1,0 +1,114 @@
+package io.codeweft.extract.run;
+
+import io.codeweft.contracts.dataset.DatasetDeclaration;
+import io.codeweft.engine.ArrowMemory;
+import io.codeweft.extract.Datasets;
+import io.codeweft.extract.columns.DatasetWriter;
+import io.codeweft.extract.columns.ErrorFrame;
+import io.codeweft.extract.columns.FileRow;
+import io.codeweft.extract.landing.DatasetFile;
+import io.codeweft.extract.worker.Frame;
+import io.codeweft.extract.worker.WorkerPool;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.arrow.memory.BufferAllocator;
+
+/** The datasets of an extract while it is being made: one Arrow stream file each. */
+final class DatasetFiles implements AutoCloseable {
+  /** Batches are bounded; this is their bound plus the facts of a few large files. */
+  private static final long MEMORY = 4L << 30;
+
+  private final BufferAllocator memory = ArrowMemory.child("extract batches", MEMORY);
+  private final List<DatasetWriter> writers = new ArrayList<>();
+  private final List<DatasetFile> datasets = new ArrayList<>();
+  private final Map<String, String> parsedBy;
+
+  private DatasetFiles(String pythonVersion) {
+    parsedBy = Map.of("python_version", pythonVersion);
+  }
+
+  static DatasetFiles create(Path folder, String pythonVersion) {
+    DatasetFiles files = new DatasetFiles(pythonVersion);
+    boolean complete = false;
+    try {
+      for (DatasetDeclaration declaration : Datasets.all()) {
+        Path file = folder.resolve(declaration.name() + ".arrows");
+        files.writers.add(new DatasetWriter(declaration, file, files.memory));
+        files.datasets.add(new DatasetFile(declaration, file));
+      }
+      complete = true;
+      return files;
+    } finally {
+      if (!complete) {
+        files.close();
+      }
+    }
+  }
+
+  void append(String repo, FileFacts facts) {
+    switch (facts) {
+      case FileFacts.NotRead(String path, String kind, String message) ->
+          appendError(FileRow.of(repo, path, null, 0), "scan", kind, message);
+      case FileFacts.Read(String path, String sha256, long size, WorkerPool.Answer answer) -> {
+        FileRow row = FileRow.of(repo, path, sha256, size);
+        Frame frame = answer.frame();
+        WorkerPool.Failure failure = answer.failure();
+        if (frame != null) {
+          append(row, frame);
+        } else if (failure != null) {
+          appendError(row, "ast", failure.kind(), failure.message());
+        }
+      }
+    }
+  }
+
+  private void append(FileRow row, Frame frame) {
+    for (DatasetWriter writer : writers) {
+      boolean present = frame.nextFlag();
+      if (present) {
+        boolean parsed =
+            writer.declaration().name().equals(Datasets.AST)
+                || writer.declaration().name().equals(Datasets.SYMTABLE);
+        writer.append(row, parsed ? parsedBy : Map.of(), frame);
+      }
+    }
+    if (!frame.isRead()) {
+      throw new IllegalStateException(
+          "the facts of " + row.path() + " are longer than the declared columns");
+    }
+  }
+
+  private void appendError(FileRow row, String extractor, String kind, String message) {
+    errorWriter().append(row, Map.of(), ErrorFrame.of(extractor, kind, message));
+  }
+
+  private DatasetWriter errorWriter() {
+    return writers.getLast();
+  }
+
+  void finish() {
+    writers.forEach(DatasetWriter::finish);
+  }
+
+  List<DatasetFile> datasets() {
+    return List.copyOf(datasets);
+  }
+
+  /** Rows of {@code extract_errors_v1}. */
+  long errors() {
+    return errorWriter().rows();
+  }
+
+  /** Text lines of all files. */
+  long lines() {
+    return writers.stream().mapToLong(DatasetWriter::lines).sum();
+  }
+
+  @Override
+  public void close() {
+    writers.forEach(DatasetWriter::close);
+    memory.close();
+  }
+}

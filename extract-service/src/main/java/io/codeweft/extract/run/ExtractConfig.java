@@ -1,0 +1,77 @@
+package io.codeweft.extract.run;
+
+import io.codeweft.extract.scan.ScanOptions;
+import io.codeweft.extract.worker.WorkerOptions;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Settings of extracts: {@code codeweft.extract.*}. */
+@ConfigMapping(prefix = "codeweft.extract")
+public interface ExtractConfig {
+
+  /** Command or path of the Python that reads the files, unless the request names one. */
+  @WithDefault("python3")
+  @NotBlank
+  String python();
+
+  /** Globs of the files to extract, unless the request names others. */
+  @WithDefault("**/*.py")
+  List<String> include();
+
+  /** Globs of files and folders to leave out, unless the request names others. */
+  @WithDefault(
+      ".git,.hg,.svn,__pycache__,.tox,.nox,.venv,.eggs,.mypy_cache,.pytest_cache,.ruff_cache,"
+          + "node_modules,site-packages,dist-packages")
+  List<String> exclude();
+
+  /** A larger file is an error row. */
+  @WithDefault("10M")
+  MemorySize maxFileSize();
+
+  /** More files end the extract. */
+  @WithDefault("200000")
+  @Min(1)
+  int maxFiles();
+
+  /** Python processes per run. Default: one per processor. */
+  OptionalInt workers();
+
+  /** Memory of each Python process; 0 = no limit. */
+  @WithDefault("2G")
+  MemorySize workerMemory();
+
+  /** Longest a single file may take. */
+  @WithDefault("60s")
+  Duration fileTimeout();
+
+  /** Runs of different repositories at the same time. */
+  @WithDefault("1")
+  @Min(1)
+  int parallelRuns();
+
+  /** Runs that may wait; more are refused. */
+  @WithDefault("64")
+  @Min(1)
+  int queueLimit();
+
+  /** Whether commits wait for the disk, and so survive the loss of power. */
+  @WithDefault("false")
+  boolean fsync();
+
+  /** The part that a request can override. */
+  default ExtractDefaults defaults() {
+    return new ExtractDefaults(
+        python(),
+        new ScanOptions(include(), exclude(), maxFileSize().asLongValue(), maxFiles()),
+        new WorkerOptions(
+            workers().orElse(Runtime.getRuntime().availableProcessors()),
+            workerMemory().asLongValue(),
+            fileTimeout()));
+  }
+}

@@ -1,0 +1,123 @@
+package io.codeweft.extract.run;
+
+import io.codeweft.contracts.event.Event;
+import io.codeweft.contracts.event.ExtractLanded;
+import io.codeweft.engine.duckdb.DuckDbEngine;
+import io.codeweft.extract.ExtractException;
+import io.codeweft.extract.ExtractRequest;
+import io.codeweft.extract.landing.LandedExtracts;
+import io.codeweft.extract.landing.Landing;
+import io.codeweft.runtime.event.Events;
+import io.codeweft.tables.DeltaTables;
+import io.codeweft.tables.Warehouse;
+import io.codeweft.tables.WorkArea;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.jboss.logging.Logger;
+
+/** Takes requests and runs them. */
+@Singleton
+public final class ExtractRuns {
+  private static final Logger LOG = Logger.getLogger(ExtractRuns.class);
+  private static final String SOURCE = "/codeweft/extract";
+
+  /** Work areas of processes that died are deleted when they are older than this. */
+  private static final Duration STALE_AFTER = Duration.ofMinutes(1);
+
+  private final ExtractDefaults defaults;
+  private final LandedExtracts extracts;
+  private final Landing landing;
+  private final WorkArea work;
+  private final MutinyEmitter<Event> emitter;
+  private final RunQueue queue;
+  private final int queueLimit;
+
+  ExtractRuns(
+      ExtractConfig config,
+      @ConfigProperty(name = "codeweft.warehouse") Path warehousePath,
+      @Channel("extract-landed-out") MutinyEmitter<Event> emitter) {
+    Warehouse warehouse = Warehouse.at(warehousePath);
+    this.defaults = config.defaults();
+    this.extracts = new LandedExtracts(warehouse);
+    this.landing = new Landing(warehouse, new DeltaTables(config.fsync()), new DuckDbEngine());
+    this.work = WorkArea.open(warehouse, "extract", STALE_AFTER);
+    this.emitter = emitter;
+    this.queueLimit = config.queueLimit();
+    this.queue = new RunQueue(config.parallelRuns(), queueLimit, this::run);
+  }
+
+  /**
+   * Puts a request into the queue.
+   *
+   * @throws ExtractException when a value of the request is not allowed
+   * @throws QueueFullException when too many runs wait already
+   */
+  public ExtractRun submit(ExtractRequest request) {
+    ExtractSettings settings = ExtractSettings.of(request, defaults);
+    ExtractRun run = new ExtractRun(UUID.randomUUID().toString(), settings.repo(), request);
+    if (!queue.offer(run)) {
+      throw new QueueFullException(queueLimit);
+    }
+    return run;
+  }
+
+  /** A run that is waiting, running, or among the last that ended. */
+  public Optional<ExtractRun> find(String id) {
+    return queue.find(id);
+  }
+
+  private void run(ExtractRun run) {
+    try (WorkArea.Scratch scratch = work.scratch()) {
+      ExtractSettings settings = ExtractSettings.of(run.request(), defaults);
+      RunState end = new Extraction(settings, extracts, landing, run::become).run(scratch.path());
+      announce(end);
+      LOG.infof("extract %s: repo=%s run=%s", end.word(), run.repo(), run.id());
+      run.become(end);
+    } catch (RuntimeException e) {
+      boolean known = e instanceof ExtractException;
+      LOG.errorf(known ? null : e, "extract failed: repo=%s run=%s: %s", run.repo(), run.id(), e);
+      run.become(new RunState.Failed(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** Also when nothing changed: the event of the last extract may never have been sent. */
+  private void announce(RunState end) {
+    switch (end) {
+      case RunState.Landed(var extract) -> send(extract.event());
+      case RunState.Unchanged(var extract) -> send(extract.event());
+      case RunState.Queued _,
+          RunState.Scanning _,
+          RunState.Extracting _,
+          RunState.Committing _,
+          RunState.Failed _ ->
+          throw new IllegalStateException("an extraction ends landed or unchanged, not " + end);
+    }
+  }
+
+  private void send(ExtractLanded event) {
+    try {
+      Events.send(emitter, SOURCE, event);
+    } catch (RuntimeException e) {
+      throw new ExtractException(
+          "the extract "
+              + event.extractId()
+              + " is committed, but extract-landed could not be sent: "
+              + e.getMessage()
+              + "; see that the broker is up, and run the extract again to send it",
+          e);
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    queue.close();
+    work.close();
+  }
+}

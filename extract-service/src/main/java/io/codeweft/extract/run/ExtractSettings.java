@@ -1,0 +1,73 @@
+package io.codeweft.extract.run;
+
+import io.codeweft.extract.ExtractException;
+import io.codeweft.extract.ExtractRequest;
+import io.codeweft.extract.scan.RepositoryScan;
+import io.codeweft.extract.scan.ScanOptions;
+import io.codeweft.extract.worker.WorkerOptions;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** A request with every default filled in and checked. */
+record ExtractSettings(
+    String repo, Path root, String python, ScanOptions scan, WorkerOptions workers) {
+  private static final Pattern REPO = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+  private static final int MAX_SHOWN = 120;
+
+  /** A request to a worker holds a whole file. */
+  private static final long MAX_FILE_BYTES = 256L << 20;
+
+  /**
+   * @throws ExtractException when a value is not allowed, or the folder does not exist
+   */
+  static ExtractSettings of(ExtractRequest request, ExtractDefaults defaults) {
+    if (request.path() == null || request.path().isBlank()) {
+      throw new ExtractException("'path' is missing: give the folder of the repository");
+    }
+    Path root = RepositoryScan.root(request.path());
+    String repo = request.repo() == null ? RepositoryScan.name(root) : request.repo();
+    if (!REPO.matcher(repo).matches() || repo.chars().allMatch(c -> c == '.')) {
+      throw new ExtractException(
+          "the repository name '"
+              + (repo.length() > MAX_SHOWN ? repo.substring(0, MAX_SHOWN) + "..." : repo)
+              + "' is not allowed: 1 to 100 letters, digits, '.', '_' or '-'; give another as"
+              + " 'repo'");
+    }
+    ScanOptions scan = defaults.scan();
+    ScanOptions effective =
+        new ScanOptions(
+            Objects.requireNonNullElse(request.include(), scan.include()),
+            Objects.requireNonNullElse(request.exclude(), scan.exclude()),
+            Objects.requireNonNullElse(request.maxFileBytes(), scan.maxFileBytes()),
+            Objects.requireNonNullElse(request.maxFiles(), scan.maxFiles()));
+    requirePositive("max_file_bytes", effective.maxFileBytes(), MAX_FILE_BYTES);
+    requirePositive("max_files", effective.maxFiles(), Integer.MAX_VALUE);
+    return new ExtractSettings(
+        repo,
+        root,
+        Objects.requireNonNullElse(request.python(), defaults.python()),
+        effective,
+        defaults.workers());
+  }
+
+  private static void requirePositive(String what, long value, long most) {
+    if (value < 1 || value > most) {
+      throw new ExtractException(what + " is " + value + "; allowed: 1.." + most);
+    }
+  }
+
+  /** Everything that decides which rows come out, apart from the files and the extractor. */
+  Map<String, String> options() {
+    Map<String, String> options = new TreeMap<>();
+    options.put("include", String.join(" ", scan.include()));
+    options.put("exclude", String.join(" ", scan.exclude()));
+    options.put("max_file_bytes", String.valueOf(scan.maxFileBytes()));
+    options.put("max_files", String.valueOf(scan.maxFiles()));
+    options.put("file_timeout", workers.timeout().toString());
+    options.put("worker_memory", String.valueOf(workers.memoryBytes()));
+    return options;
+  }
+}

@@ -1,0 +1,169 @@
+package io.codeweft.extract.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.codeweft.contracts.json.Json;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Compares an extract of real code with counts that Python's own modules give. */
+class ReferenceTest {
+  @TempDir static Path folder;
+  private static Extracts extracts;
+  private static final Map<String, JsonNode> REFERENCE = new TreeMap<>();
+
+  @BeforeAll
+  static void extract() throws Exception {
+    Path library = StandardLibrary.copy(folder.resolve("library"));
+    extracts = new Extracts(folder.resolve("warehouse"));
+    extracts.land(library);
+    Path script = folder.resolve("reference_counts.py");
+    try (InputStream in =
+        ReferenceTest.class.getResourceAsStream("/io/codeweft/extract/reference_counts.py")) {
+      Files.copy(in, script);
+    }
+    StandardLibrary.run("python3", script.toString(), library.toString())
+        .lines()
+        .map(ReferenceTest::json)
+        .forEach(counts -> REFERENCE.put(counts.get("path").asText(), counts));
+  }
+
+  private static JsonNode json(String line) {
+    try {
+      return Json.mapper().readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void everyFileIsThereWithoutErrors() {
+    assertThat(REFERENCE).hasSizeGreaterThan(80);
+    assertThat(extracts.column("from ast_files_v1 order by path", "path"))
+        .containsExactlyElementsOf(REFERENCE.keySet());
+    assertThat(extracts.value("from extract_errors_v1", "count(*)")).isEqualTo("0");
+    assertThat(extracts.value("from ast_files_v1", "sum(len(errors))")).isEqualTo("0");
+  }
+
+  @Test
+  void nodesAreThoseThatWalkYields() {
+    assertCounts("ast_files_v1", "nodes", "len(nodes)");
+  }
+
+  @Test
+  void idsArePreOrder() {
+    assertThat(
+            extracts.value(
+                "from (select path, unnest(nodes, recursive := true) from ast_files_v1)",
+                "count(*) filter (parent_ast_id >= ast_id or (parent_ast_id is null) != (ast_id ="
+                    + " 0))"))
+        .isEqualTo("0");
+    assertThat(
+            extracts.value(
+                "from ast_files_v1",
+                "count(*) filter (list_transform(nodes, lambda n: n.ast_id) !="
+                    + " range(len(nodes)))"))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void childrenLieWithinTheirParents() {
+    assertThat(
+            extracts.value(
+                "from (select path, unnest(nodes) n from ast_files_v1) c"
+                    + " join (select path, unnest(nodes) n from ast_files_v1) p"
+                    + " on p.path = c.path and p.n.ast_id = c.n.parent_ast_id"
+                    + " where c.n.bstart < p.n.bstart and c.n.field != 'decorator_list'"
+                    + " or c.n.bend > p.n.bend",
+                "count(*)"))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void symbolsAreThoseOfTheSymbolTable() {
+    String symbols =
+        "list_reduce(list_prepend(0, list_transform(blocks, lambda b: %s)), lambda a, x: a + x)";
+    assertCounts("symtable_files_v1", "blocks", "len(blocks)");
+    assertCounts("symtable_files_v1", "symbols", symbols.formatted("len(b.symbols)"));
+    for (String flag :
+        List.of(
+            "referenced",
+            "parameter",
+            "global",
+            "nonlocal",
+            "declared_global",
+            "local",
+            "annotated",
+            "free",
+            "imported",
+            "assigned",
+            "namespace")) {
+      assertCounts(
+          "symtable_files_v1",
+          flag,
+          symbols.formatted("len(list_filter(b.symbols, lambda s: s.is_" + flag + "))"));
+    }
+    for (String names : List.of("parameters", "locals", "globals", "nonlocals", "frees")) {
+      assertCounts("symtable_files_v1", names, symbols.formatted("len(b." + names + ")"));
+    }
+  }
+
+  @Test
+  void everyBlockOfOneOfTheLanguagesScopesHasItsNode() {
+    assertThat(
+            extracts.rows(
+                "from (select path, unnest(blocks) b from symtable_files_v1)"
+                    + " where b.ast_id is null and b.block_type in ('module', 'function', 'class')",
+                "path",
+                "b.qualpath"))
+        .isEmpty();
+    assertThat(
+            extracts.rows(
+                "from (select path, unnest(blocks) b from symtable_files_v1) b"
+                    + " join (select path, unnest(nodes) n from ast_files_v1) n"
+                    + " on n.path = b.path and n.n.ast_id = b.b.ast_id group by all order by all",
+                "case when b.b.name in ('top', 'lambda', 'genexpr', 'listcomp', 'setcomp',"
+                    + " 'dictcomp') then b.b.name else b.b.block_type end",
+                "n.n.kind"))
+        .isSubsetOf(
+            List.of(
+                List.of("class", "ClassDef"),
+                List.of("dictcomp", "DictComp"),
+                List.of("function", "AsyncFunctionDef"),
+                List.of("function", "FunctionDef"),
+                List.of("genexpr", "GeneratorExp"),
+                List.of("lambda", "Lambda"),
+                List.of("listcomp", "ListComp"),
+                List.of("setcomp", "SetComp"),
+                List.of("top", "Module")));
+  }
+
+  @Test
+  void qualifiedPathsOfBlocksAreUnique() {
+    assertThat(
+            extracts.value(
+                "from symtable_files_v1",
+                "count(*) filter (len(blocks) != len(list_distinct(list_transform(blocks, lambda"
+                    + " b: b.qualpath))))"))
+        .isEqualTo("0");
+  }
+
+  private static void assertCounts(String dataset, String what, String expression) {
+    Map<String, String> expected = new TreeMap<>();
+    REFERENCE.forEach((path, counts) -> expected.put(path, counts.get(what).asText()));
+    Map<String, String> actual = new TreeMap<>();
+    extracts
+        .rows("from " + dataset, "path", expression)
+        .forEach(row -> actual.put(row.getFirst(), row.getLast()));
+    assertThat(actual).as(what).isEqualTo(expected);
+  }
+}
