@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
-import org.duckdb.DuckDBDriver;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBDriver;
 
 /** Opens a private database, binds the functions and takes away everything it does not need. */
 final class Lockdown {
