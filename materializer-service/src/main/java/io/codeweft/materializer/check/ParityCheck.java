@@ -1,0 +1,58 @@
+package io.codeweft.materializer.check;
+
+import io.codeweft.contracts.event.ParityChecked;
+import io.codeweft.contracts.event.ViewComputed;
+import io.codeweft.contracts.function.FunctionSnapshot;
+import io.codeweft.contracts.graph.StageProgram;
+import io.codeweft.contracts.graph.ViewGraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Whether worker, graph and this service mean the same functions. */
+public final class ParityCheck {
+  private static final String CHECK = "commit";
+
+  private ParityCheck() {}
+
+  /** The event for one view; its findings are empty when parity holds. */
+  public static ParityChecked of(
+      ViewComputed task, ViewGraph graph, String view, FunctionSnapshot library) {
+    SortedSet<String> functions =
+        StageProgram.of(graph, view).views().stream()
+            .flatMap(v -> v.functions().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    List<String> findings = new ArrayList<>();
+    compare(findings, "the worker " + task.worker() + " has", task.functionSnapshot(), graph);
+    compare(findings, "the materializer has", library.hash(), graph);
+    for (String function : functions) {
+      if (library.find(function).isEmpty()) {
+        findings.add("function '" + function + "' of the view is not in the snapshot");
+      }
+      if (!task.functions().contains(function)) {
+        findings.add("function '" + function + "' of the view was not reported by the worker");
+      }
+    }
+    return new ParityChecked(
+        task.buildId(),
+        task.repo(),
+        view,
+        CHECK,
+        graph.functionSnapshot(),
+        List.copyOf(functions),
+        findings);
+  }
+
+  private static void compare(List<String> findings, String who, String hash, ViewGraph graph) {
+    if (!hash.equals(graph.functionSnapshot())) {
+      findings.add(
+          who
+              + " function snapshot "
+              + hash
+              + ", the graph was compiled with "
+              + graph.functionSnapshot());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.codeweft.materializer.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.codeweft.materializer;
+
+import org.jspecify.annotations.NullMarked;
