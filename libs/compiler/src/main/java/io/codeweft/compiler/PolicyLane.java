@@ -1,0 +1,114 @@
+package io.codeweft.compiler;
+
+import io.codeweft.compiler.internal.functions.FunctionTable;
+import io.codeweft.compiler.internal.graph.GraphCompiler;
+import io.codeweft.compiler.internal.lane.Nearest;
+import io.codeweft.compiler.internal.lane.Purpose;
+import io.codeweft.compiler.internal.lane.Refusal;
+import io.codeweft.compiler.internal.lane.SourceText;
+import io.codeweft.compiler.internal.program.Parsed;
+import io.codeweft.compiler.internal.program.Pipeline;
+import io.codeweft.compiler.internal.program.Program;
+import io.codeweft.compiler.internal.syntax.TableReferences.Reference;
+import io.codeweft.contracts.dataset.DatasetDeclaration;
+import io.codeweft.contracts.function.FunctionSnapshot;
+import io.codeweft.contracts.graph.ViewArtefact;
+import io.codeweft.contracts.graph.ViewGraph;
+import io.codeweft.contracts.graph.ViewSource;
+import io.codeweft.contracts.json.Digest;
+import io.codeweft.contracts.schema.Schema;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.calcite.runtime.CalciteException;
+
+/**
+ * The one way SQL takes into Codeweft, for the views of a pack and for ad-hoc queries. Pinned to
+ * one function snapshot; thread-safe.
+ */
+public final class PolicyLane {
+  private final FunctionSnapshot functions;
+  private final Pipeline pipeline;
+
+  /**
+   * @throws IllegalArgumentException when a function of the snapshot is of a kind or has a type the
+   *     lane does not know
+   */
+  public PolicyLane(FunctionSnapshot functions) {
+    this.functions = functions;
+    this.pipeline = new Pipeline(new FunctionTable(functions));
+  }
+
+  /** SHA-256 over names, versions and options of all steps and the version of Calcite. */
+  public String policyHash() {
+    List<String> parts = new ArrayList<>(pipeline.identities());
+    parts.add("calcite " + CalciteException.class.getPackage().getImplementationVersion());
+    return Digest.sha256Hex(String.join("\n", parts));
+  }
+
+  /**
+   * Compiles every view against the declared datasets and the derived schemas of the views it
+   * reads.
+   *
+   * @param views in any order; the graph does not depend on it
+   * @throws CompileException with everything that is wrong in any view
+   */
+  public ViewGraph compile(
+      String packName, List<DatasetDeclaration> datasets, List<ViewSource> views)
+      throws CompileException {
+    GraphCompiler compiler = new GraphCompiler(pipeline);
+    List<ViewArtefact> artefacts = compiler.compile(datasets, views);
+    if (!compiler.diagnostics().isEmpty()) {
+      throw new CompileException(compiler.diagnostics());
+    }
+    List<DatasetDeclaration> sorted =
+        datasets.stream().sorted(Comparator.comparing(DatasetDeclaration::name)).toList();
+    return ViewGraph.of(packName, policyHash(), functions.hash(), sorted, artefacts);
+  }
+
+  /**
+   * Compiles an ad-hoc query: one SELECT, nothing but the given tables, no file or network access.
+   *
+   * @param tables every table the query may read, by name
+   * @throws CompileException with everything that is wrong
+   */
+  public CompiledQuery query(String sql, Map<String, Schema> tables) throws CompileException {
+    Map<String, Schema> byName = new TreeMap<>();
+    tables.forEach((name, schema) -> byName.put(name.toLowerCase(Locale.ROOT), schema));
+    try {
+      Parsed parsed = pipeline.parse(SourceText.adHoc(sql), Purpose.QUERY);
+      refuseUnknownTables(parsed, byName);
+      Program program = pipeline.compile(parsed, Purpose.QUERY, byName);
+      return new CompiledQuery(
+          program.schema(),
+          List.copyOf(program.columns().keySet()),
+          program.functions(),
+          Map.of("duckdb", program.duckdb()),
+          program.fingerprint());
+    } catch (Refusal refusal) {
+      throw new CompileException(refusal.diagnostics());
+    }
+  }
+
+  private static void refuseUnknownTables(Parsed parsed, Map<String, Schema> tables) {
+    List<Diagnostic> unknown = new ArrayList<>();
+    for (Reference reference : parsed.tables()) {
+      if (!tables.containsKey(reference.table())) {
+        unknown.add(
+            parsed
+                .source()
+                .diagnostic(
+                    "unknown-table",
+                    reference.position(),
+                    "unknown table '" + reference.table() + "'",
+                    Nearest.to(reference.table(), tables.keySet())));
+      }
+    }
+    if (!unknown.isEmpty()) {
+      throw new Refusal(unknown);
+    }
+  }
+}

@@ -1,0 +1,333 @@
+package io.codeweft.compiler.internal.canonical;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Correlate;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.SetOp;
+import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.core.Uncollect;
+import org.apache.calcite.rel.core.Values;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCorrelVariable;
+import org.apache.calcite.rex.RexFieldAccess;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.sql.SqlKind;
+
+/** Plan nodes to blocks. */
+final class BlockBuilder {
+  private final Scope scope;
+  private final boolean keepOrder;
+  private final RexBuilder rex;
+
+  BlockBuilder(Scope scope, boolean keepOrder, RexBuilder rex) {
+    this.scope = scope;
+    this.keepOrder = keepOrder;
+    this.rex = rex;
+  }
+
+  Block visit(RelNode node) {
+    return switch (node) {
+      case TableScan scan ->
+          leaf(
+              JsonText.object(
+                  "scan", JsonText.quote(String.join(".", scan.getTable().getQualifiedName()))),
+              scan.getRowType().getFieldNames(),
+              node);
+      case Values values -> values(values);
+      case Project project -> project(project);
+      case Filter filter -> filter(filter);
+      case Join join -> join(join);
+      case Correlate correlate -> new UnnestLeaves(this).correlate(correlate);
+      case Uncollect uncollect -> new UnnestLeaves(this).uncollect(uncollect);
+      case Aggregate aggregate -> aggregate(aggregate);
+      case SetOp setOp -> setOp(setOp);
+      case Sort sort -> sort(sort);
+      default -> throw new IllegalStateException("no canonical form for " + node.getRelTypeName());
+    };
+  }
+
+  /** The whole block as text. */
+  String sealed(Block block) {
+    LeafOrder order = order(block, block.outputs);
+    return JsonText.object(
+        "block", body(block, order), "out", JsonText.array(order.encoder().encode(block.outputs)));
+  }
+
+  private LeafOrder order(Block block, List<RexNode> outputs) {
+    return new LeafOrder(block, outputs, scope, keepOrder);
+  }
+
+  private static String body(Block block, LeafOrder order) {
+    RexEncoder encoder = order.encoder();
+    List<String> from = new ArrayList<>();
+    for (Leaf leaf : order.ordered()) {
+      List<String> parts = new ArrayList<>();
+      RexNode list = leaf.list();
+      if (list == null) {
+        parts.addAll(List.of("of", leaf.source()));
+      } else {
+        parts.addAll(List.of("unnest", encoder.encode(list)));
+        parts.addAll(List.of("columns", String.valueOf(leaf.columns().size())));
+      }
+      if (leaf.kind().isOptional()) {
+        parts.addAll(List.of("join", JsonText.quote(leaf.kind().name())));
+        parts.addAll(List.of("on", JsonText.set(encoder.encode(leaf.on()))));
+      }
+      from.add(JsonText.object(parts));
+    }
+    return JsonText.object(
+        "from", JsonText.array(from), "where", JsonText.set(encoder.encode(block.where)));
+  }
+
+  /** Without window functions, which filters, joins and groups must not slip under. */
+  Block plain(RelNode node) {
+    Block block = visit(node);
+    return block.hasWindow() ? barrier(node, block) : block;
+  }
+
+  private Block barrier(RelNode node, Block block) {
+    return leaf(sealed(block), numbered("o", node.getRowType().getFieldCount()), node);
+  }
+
+  static Block leaf(String source, List<String> columns, RelNode node) {
+    Block block = new Block();
+    block.add(Leaf.of(source, columns));
+    block.outputs = references(0, node);
+    return block;
+  }
+
+  static List<RexNode> references(int base, RelNode node) {
+    RexBuilder rex = node.getCluster().getRexBuilder();
+    List<RexNode> references = new ArrayList<>();
+    node.getRowType()
+        .getFieldList()
+        .forEach(
+            field -> references.add(rex.makeInputRef(field.getType(), base + field.getIndex())));
+    return references;
+  }
+
+  static List<String> numbered(String prefix, int count) {
+    return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
+  }
+
+  private static Block values(Values values) {
+    if (values.tuples.size() == 1) {
+      Block block = new Block();
+      block.outputs.addAll(values.tuples.getFirst());
+      return block;
+    }
+    RexEncoder encoder =
+        new RexEncoder(new Block(), Scope.outermost(), false, column -> "no column");
+    List<String> rows = new ArrayList<>();
+    for (List<RexLiteral> tuple : values.tuples) {
+      rows.add(JsonText.array(encoder.encode(tuple)));
+    }
+    rows.sort(null);
+    List<String> types =
+        values.getRowType().getFieldList().stream()
+            .map(field -> JsonText.quote(TypeCode.base(field.getType())))
+            .toList();
+    return leaf(
+        JsonText.object("values", JsonText.array(rows), "types", JsonText.array(types)),
+        numbered("o", types.size()),
+        values);
+  }
+
+  private Block project(Project project) {
+    Block input = visit(project.getInput());
+    Block block =
+        input.hasWindow() && project.containsOver() ? barrier(project.getInput(), input) : input;
+    project.getVariablesSet().forEach(id -> block.correlated.put(id, block.outputs));
+    block.outputs = over(project.getProjects(), block.outputs, block);
+    return block;
+  }
+
+  private Block filter(Filter filter) {
+    Block block = plain(filter.getInput());
+    filter.getVariablesSet().forEach(id -> block.correlated.put(id, block.outputs));
+    block.where.addAll(over(RelOptUtil.conjunctions(filter.getCondition()), block.outputs, block));
+    return block;
+  }
+
+  /** Expressions over a row, as expressions over the columns of the block that gives the row. */
+  List<RexNode> over(List<RexNode> expressions, List<RexNode> row, Block block) {
+    List<RexNode> moved = new ArrayList<>();
+    RexShuttle shuttle =
+        new RexShuttle() {
+          @Override
+          public RexNode visitInputRef(RexInputRef reference) {
+            return row.get(reference.getIndex());
+          }
+
+          @Override
+          public RexNode visitFieldAccess(RexFieldAccess access) {
+            if (access.getReferenceExpr() instanceof RexCorrelVariable variable
+                && block.correlated.containsKey(variable.id)) {
+              List<RexNode> outer =
+                  java.util.Objects.requireNonNull(block.correlated.get(variable.id));
+              return outer.get(access.getField().getIndex());
+            }
+            RexNode before = access.getReferenceExpr();
+            RexNode after = before.accept(this);
+            return after == before
+                ? access
+                : rex.makeFieldAccess(after, access.getField().getIndex());
+          }
+        };
+    expressions.forEach(expression -> moved.add(expression.accept(shuttle)));
+    return moved;
+  }
+
+  private Block join(Join join) {
+    return switch (join.getJoinType()) {
+      case INNER -> innerJoin(join);
+      case LEFT -> optional(join, join.getLeft(), join.getRight(), Leaf.Kind.LEFT);
+      case SEMI -> optional(join, join.getLeft(), join.getRight(), Leaf.Kind.SEMI);
+      case ANTI -> optional(join, join.getLeft(), join.getRight(), Leaf.Kind.ANTI);
+      case RIGHT -> rightJoin(join);
+      case FULL -> fullJoin(join);
+      default -> throw new IllegalStateException("no canonical form for " + join.getJoinType());
+    };
+  }
+
+  private Block innerJoin(Join join) {
+    Block left = plain(join.getLeft());
+    left.merge(plain(join.getRight()));
+    join.getVariablesSet().forEach(id -> left.correlated.put(id, left.outputs));
+    left.where.addAll(over(RelOptUtil.conjunctions(join.getCondition()), left.outputs, left));
+    return left;
+  }
+
+  private Block optional(Join join, RelNode first, RelNode second, Leaf.Kind kind) {
+    Block left = plain(first);
+    Block right = visit(second);
+    boolean simple =
+        right.leaves.size() == 1
+            && right.leaves.getFirst().kind() == Leaf.Kind.INNER
+            && right.where.isEmpty()
+            && right.outputs.stream().allMatch(Block::isPath);
+    if (!simple) {
+      right = barrier(second, right);
+    }
+    Leaf leaf = right.leaves.getFirst();
+    List<RexNode> rightRow = Block.shifted(right.outputs, left.width());
+    left.add(leaf);
+    leaf.kind(kind);
+    boolean swapped = first == join.getRight();
+    List<RexNode> row = new ArrayList<>(swapped ? rightRow : left.outputs);
+    row.addAll(swapped ? left.outputs : rightRow);
+    join.getVariablesSet().forEach(id -> left.correlated.put(id, row));
+    leaf.on().addAll(over(RelOptUtil.conjunctions(join.getCondition()), row, left));
+    if (join.getJoinType().projectsRight()) {
+      left.outputs = row;
+    }
+    return left;
+  }
+
+  private Block rightJoin(Join join) {
+    return optional(join, join.getRight(), join.getLeft(), Leaf.Kind.LEFT);
+  }
+
+  private Block fullJoin(Join join) {
+    Block left = barrier(join.getLeft(), visit(join.getLeft()));
+    Block right = barrier(join.getRight(), visit(join.getRight()));
+    String leftSource = left.leaves.getFirst().source();
+    String rightSource = right.leaves.getFirst().source();
+    int width = left.width();
+    left.merge(right);
+    RexEncoder encoder =
+        new RexEncoder(
+            left,
+            scope,
+            keepOrder,
+            column -> column < width ? "l.o" + column : "r.o" + (column - width));
+    List<String> on =
+        encoder.encode(over(RelOptUtil.conjunctions(join.getCondition()), left.outputs, left));
+    return leaf(
+        JsonText.object(
+            "full-join", JsonText.array(List.of(leftSource, rightSource)), "on", JsonText.set(on)),
+        numbered("o", join.getRowType().getFieldCount()),
+        join);
+  }
+
+  private Block aggregate(Aggregate aggregate) {
+    Block input = plain(aggregate.getInput());
+    AggregateEncoder encoder = new AggregateEncoder(aggregate, input.outputs);
+    LeafOrder order = order(input, encoder.read());
+    RexEncoder expressions = order.encoder();
+    return leaf(
+        encoder.encode(expressions, body(input, order)), encoder.columns(expressions), aggregate);
+  }
+
+  private Block setOp(SetOp setOp) {
+    List<String> inputs = new ArrayList<>();
+    setOp.getInputs().forEach(input -> inputs.add(sealed(visit(input))));
+    // the first input of EXCEPT is special
+    (setOp.kind == SqlKind.EXCEPT ? inputs.subList(1, inputs.size()) : inputs).sort(null);
+    return leaf(
+        JsonText.object(setOp.kind.name() + (setOp.all ? " ALL" : ""), JsonText.array(inputs)),
+        numbered("o", setOp.getRowType().getFieldCount()),
+        setOp);
+  }
+
+  /** An order without a limit says nothing, except at the top of an ad-hoc query. */
+  private Block sort(Sort sort) {
+    if (sort.fetch == null && sort.offset == null && !keepOrder) {
+      return visit(sort.getInput());
+    }
+    Block input = plain(sort.getInput());
+    LeafOrder order = order(input, input.outputs);
+    List<String> keys = new ArrayList<>();
+    sort.getCollation()
+        .getFieldCollations()
+        .forEach(
+            key ->
+                keys.add(
+                    JsonText.array(
+                        List.of(
+                            order.encoder().encode(input.outputs.get(key.getFieldIndex())),
+                            JsonText.quote(key.direction.shortString),
+                            JsonText.quote(key.nullDirection.name())))));
+    return leaf(
+        JsonText.object(
+            "order",
+            JsonText.array(keys),
+            "limit",
+            JsonText.quote(String.valueOf(sort.fetch)),
+            "offset",
+            JsonText.quote(String.valueOf(sort.offset)),
+            "in",
+            sealed(input)),
+        numbered("o", input.outputs.size()),
+        sort);
+  }
+
+  /** Anything lateral that is no chain of UNNEST: the right side sees the left by its outputs. */
+  Block lateral(Correlate correlate, Block left) {
+    Map<org.apache.calcite.rel.core.CorrelationId, java.util.function.IntFunction<String>> row =
+        Map.of(correlate.getCorrelationId(), column -> JsonText.quote("left.o" + column));
+    BlockBuilder inner = new BlockBuilder(scope.inside(row), keepOrder, rex);
+    return leaf(
+        JsonText.object(
+            "lateral",
+            JsonText.quote(correlate.getJoinType().name()),
+            "left",
+            sealed(left),
+            "right",
+            inner.sealed(inner.visit(correlate.getRight()))),
+        numbered("o", correlate.getRowType().getFieldCount()),
+        correlate);
+  }
+}

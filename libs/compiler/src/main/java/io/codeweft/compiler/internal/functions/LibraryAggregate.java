@@ -1,0 +1,34 @@
+package io.codeweft.compiler.internal.functions;
+
+import org.apache.calcite.sql.SqlAggFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.util.Optionality;
+
+/** An aggregate of the library. Its result may be null: a group can hold nothing but nulls. */
+public final class LibraryAggregate extends SqlAggFunction {
+  private final Signature signature;
+
+  LibraryAggregate(Signature signature) {
+    super(
+        signature.name(),
+        null,
+        SqlKind.OTHER_FUNCTION,
+        call ->
+            call.getTypeFactory()
+                .createTypeWithNullability(
+                    signature.resultType(SignatureChecker.types(call), call.getTypeFactory()),
+                    true),
+        null,
+        new SignatureChecker(signature),
+        SqlFunctionCategory.USER_DEFINED_FUNCTION,
+        false,
+        false,
+        Optionality.FORBIDDEN);
+    this.signature = signature;
+  }
+
+  public Signature signature() {
+    return signature;
+  }
+}

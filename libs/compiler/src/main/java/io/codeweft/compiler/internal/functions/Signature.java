@@ -1,0 +1,132 @@
+package io.codeweft.compiler.internal.functions;
+
+import io.codeweft.contracts.function.FunctionDefinition;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+
+/**
+ * How a function is called and what it gives.
+ *
+ * @param name canonical name, lower case
+ * @param parameters only the last may be variadic; optional ones come last
+ * @param neverNull the result is not null unless {@code nullsPropagate} and an argument is null
+ */
+public record Signature(
+    String name,
+    List<Parameter> parameters,
+    TypePattern result,
+    boolean neverNull,
+    boolean nullsPropagate) {
+
+  /** One parameter. */
+  record Parameter(String name, TypePattern type, boolean variadic, boolean optional) {
+    @Override
+    public String toString() {
+      return name + " " + type + (variadic ? "..." : "") + (optional ? "?" : "");
+    }
+  }
+
+  public static Signature of(FunctionDefinition definition) {
+    List<Parameter> parameters =
+        definition.parameters().stream()
+            .map(
+                p ->
+                    new Parameter(
+                        p.name(), TypePattern.parse(p.type()), p.variadic(), p.optional()))
+            .toList();
+    String returns = definition.returns().strip();
+    boolean neverNull = returns.endsWith("!");
+    return new Signature(
+        definition.name(),
+        parameters,
+        TypePattern.parse(neverNull ? returns.substring(0, returns.length() - 1) : returns),
+        neverNull,
+        definition.nullRule() == FunctionDefinition.NullRule.PROPAGATES);
+  }
+
+  /**
+   * Reads {@code name(text string, length int64?, parts any...) -> string!}. A built-in's nulls
+   * propagate.
+   */
+  static Signature parse(String text) {
+    int open = text.indexOf('(');
+    int close = text.lastIndexOf(") -> ");
+    List<Parameter> parameters =
+        text.substring(open + 1, close).lines().flatMap(Signature::split).toList();
+    String returns = text.substring(close + 5).strip();
+    boolean neverNull = returns.endsWith("!");
+    return new Signature(
+        text.substring(0, open),
+        parameters,
+        TypePattern.parse(neverNull ? returns.substring(0, returns.length() - 1) : returns),
+        neverNull,
+        true);
+  }
+
+  private static java.util.stream.Stream<Parameter> split(String parameters) {
+    return java.util.Arrays.stream(parameters.split("; *"))
+        .filter(p -> !p.isBlank())
+        .map(
+            p -> {
+              String[] nameAndType = p.split(" ", 2);
+              String type = nameAndType[1];
+              boolean variadic = type.endsWith("...");
+              boolean optional = type.endsWith("?");
+              String bare = type.substring(0, type.length() - (variadic ? 3 : optional ? 1 : 0));
+              return new Parameter(nameAndType[0], TypePattern.parse(bare), variadic, optional);
+            });
+  }
+
+  /** Fewest arguments; a variadic parameter takes at least one. */
+  public int leastArguments() {
+    return (int) parameters.stream().filter(p -> !p.optional).count();
+  }
+
+  public int mostArguments() {
+    return parameters.stream().anyMatch(Parameter::variadic)
+        ? Integer.MAX_VALUE
+        : parameters.size();
+  }
+
+  /** Lower case, in order. */
+  public List<String> parameterNames() {
+    return parameters.stream().map(p -> p.name().toLowerCase(java.util.Locale.ROOT)).toList();
+  }
+
+  Parameter parameter(int argument) {
+    return parameters.get(Math.min(argument, parameters.size() - 1));
+  }
+
+  /** Index of the first argument that does not fit, or -1. */
+  int firstMisfit(List<RelDataType> arguments, RelDataTypeFactory factory) {
+    Map<String, RelDataType> bound = new HashMap<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      if (!parameter(i).type().accepts(arguments.get(i), bound, factory)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  RelDataType resultType(List<RelDataType> arguments, RelDataTypeFactory factory) {
+    Map<String, RelDataType> bound = new HashMap<>();
+    boolean nullableArgument = false;
+    for (int i = 0; i < arguments.size(); i++) {
+      boolean fits = parameter(i).type().accepts(arguments.get(i), bound, factory);
+      nullableArgument |= !fits || arguments.get(i).isNullable();
+    }
+    boolean nullable = !neverNull || (nullsPropagate && nullableArgument);
+    return factory.createTypeWithNullability(result.build(bound, factory), nullable);
+  }
+
+  @Override
+  public String toString() {
+    return parameters.stream()
+        .map(Parameter::toString)
+        .collect(Collectors.joining(", ", name + "(", ") -> " + result));
+  }
+}

@@ -1,0 +1,147 @@
+package io.codeweft.compiler.internal.graph;
+
+import io.codeweft.compiler.Diagnostic;
+import io.codeweft.compiler.internal.lane.Nearest;
+import io.codeweft.compiler.internal.lane.SourceText;
+import io.codeweft.contracts.graph.ViewArtefact;
+import io.codeweft.contracts.graph.ViewContract;
+import io.codeweft.contracts.graph.ViewSource;
+import io.codeweft.contracts.schema.DataType;
+import io.codeweft.contracts.schema.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.jspecify.annotations.Nullable;
+
+/** What contracts say must be true of the derived schemas. Views that were refused are left out. */
+final class ContractCheck {
+  private final Map<String, ViewSource> sources;
+  private final Map<String, ViewArtefact> compiled;
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  ContractCheck(Map<String, ViewSource> sources, Map<String, ViewArtefact> compiled) {
+    this.sources = sources;
+    this.compiled = compiled;
+  }
+
+  List<Diagnostic> check() {
+    compiled.values().forEach(this::check);
+    return found;
+  }
+
+  private void check(ViewArtefact view) {
+    ViewContract contract = view.contract();
+    requireColumns(view, "key", contract.key());
+    requireColumns(view, "order", contract.order());
+    requireColumns(view, "notNull", contract.notNull());
+    contract.key().forEach(column -> requireScalar(view, column));
+    if (contract.owner() != null) {
+      requireColumns(view, "owner", List.of(contract.owner()));
+    }
+    if (contract.materialize() && contract.owner() == null) {
+      refuse(
+          view, "a materialised view needs 'owner': the column whose change changes the row", null);
+    }
+    if (contract.materialize() && contract.key().isEmpty()) {
+      refuse(view, "a materialised view needs 'key': the columns that identify a row", null);
+    }
+    contract.references().forEach(reference -> checkReference(view, reference));
+    if (contract.gateOf() != null) {
+      requireMaterialised(view, "gateOf", contract.gateOf());
+    }
+  }
+
+  private void requireColumns(ViewArtefact view, String entry, List<String> columns) {
+    for (String column : columns) {
+      if (view.schema().field(column).isEmpty()) {
+        refuse(
+            view,
+            "'" + entry + "' names column '" + column + "', which the view does not give",
+            Nearest.to(column, view.schema().names()));
+      }
+    }
+  }
+
+  private void requireScalar(ViewArtefact view, String column) {
+    Optional<Field> field = view.schema().field(column);
+    if (field.isPresent() && !(field.get().type() instanceof DataType.Scalar)) {
+      refuse(
+          view,
+          "key column '" + column + "' has type " + field.get().type() + "; a key is scalar",
+          null);
+    }
+  }
+
+  private void checkReference(ViewArtefact view, ViewContract.Reference reference) {
+    requireColumns(view, "references", reference.columns());
+    if (reference.columns().size() != reference.toColumns().size()) {
+      refuse(view, "a reference to '" + reference.to() + "' has unequal column lists", null);
+      return;
+    }
+    ViewArtefact target = requireMaterialised(view, "references", reference.to());
+    if (target == null) {
+      return;
+    }
+    for (int i = 0; i < reference.columns().size(); i++) {
+      String column = reference.toColumns().get(i);
+      Optional<Field> to = target.schema().field(column);
+      Optional<Field> from = view.schema().field(reference.columns().get(i));
+      if (to.isEmpty()) {
+        refuse(
+            view,
+            "'references' names column '"
+                + column
+                + "', which '"
+                + target.name()
+                + "' does not give",
+            Nearest.to(column, target.schema().names()));
+      } else if (from.isPresent() && !from.get().type().equals(to.get().type())) {
+        refuse(
+            view,
+            "reference "
+                + typed(from.get())
+                + " to "
+                + target.name()
+                + "."
+                + typed(to.get())
+                + ": the types must be equal",
+            null);
+      }
+    }
+  }
+
+  private static String typed(Field field) {
+    return field.name() + " " + field.type();
+  }
+
+  /** The named view; null when it was refused anyway or when there is something to say about it. */
+  private @Nullable ViewArtefact requireMaterialised(ViewArtefact view, String entry, String name) {
+    ViewSource source = sources.get(name);
+    if (source == null) {
+      List<String> candidates =
+          sources.values().stream()
+              .filter(s -> s.contract().materialize())
+              .map(ViewSource::name)
+              .toList();
+      refuse(
+          view,
+          "'" + entry + "' names '" + name + "', which is no view of this pack",
+          Nearest.to(name, candidates));
+      return null;
+    }
+    if (!source.contract().materialize()) {
+      refuse(view, "'" + entry + "' names '" + name + "', which is not materialised", null);
+      return null;
+    }
+    return compiled.get(name);
+  }
+
+  private void refuse(ViewArtefact view, String message, @Nullable String suggestion) {
+    ViewSource source = java.util.Objects.requireNonNull(sources.get(view.name()));
+    found.add(
+        SourceText.of(source)
+            .diagnostic("contract", SqlParserPos.ZERO, "contract: " + message, suggestion));
+  }
+}

@@ -1,0 +1,34 @@
+package io.codeweft.compiler.internal.lane;
+
+import io.codeweft.compiler.Diagnostic;
+import java.util.List;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves the lane from deep inside a step. Unchecked, because it passes through Calcite callbacks;
+ * never leaves this module.
+ */
+public final class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Diagnostic> diagnostics;
+
+  public Refusal(List<Diagnostic> diagnostics) {
+    super(diagnostics.getFirst().message(), null, false, false);
+    this.diagnostics = List.copyOf(diagnostics);
+  }
+
+  public Refusal(
+      SourceText source,
+      String code,
+      SqlParserPos at,
+      String message,
+      @Nullable String suggestion) {
+    this(List.of(source.diagnostic(code, at, message, suggestion)));
+  }
+
+  public List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+}

@@ -1,0 +1,40 @@
+package io.codeweft.compiler.internal.lane;
+
+import io.codeweft.compiler.Diagnostic;
+import io.codeweft.contracts.graph.ViewSource;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.jspecify.annotations.Nullable;
+
+/** A text with the place it came from; turns positions in the text into positions in the file. */
+public record SourceText(String view, String file, int firstLine, String item, String sql) {
+
+  public static SourceText of(ViewSource view) {
+    return new SourceText(view.name(), view.file(), view.firstLine(), view.item(), view.sql());
+  }
+
+  /** A query that is not part of a pack. */
+  public static SourceText adHoc(String sql) {
+    return new SourceText("", "", 1, "", sql);
+  }
+
+  public Diagnostic diagnostic(
+      String code, SqlParserPos at, String message, @Nullable String suggestion) {
+    int line = Math.max(1, at.getLineNum());
+    int column = Math.max(1, at.getColumnNum());
+    return new Diagnostic(
+        code, view, file, item, firstLine + line - 1, column, message, suggestion);
+  }
+
+  /** Position of a character offset of the text. */
+  public SqlParserPos positionOf(int offset) {
+    int line = 1;
+    int lineStart = 0;
+    for (int i = 0; i < offset; i++) {
+      if (sql.charAt(i) == '\n') {
+        line++;
+        lineStart = i + 1;
+      }
+    }
+    return new SqlParserPos(line, offset - lineStart + 1);
+  }
+}

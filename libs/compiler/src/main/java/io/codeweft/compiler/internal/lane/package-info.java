@@ -1,0 +1,8 @@
+/**
+ * The words the steps of the lane share: where a text comes from ({@link
+ * io.codeweft.compiler.internal.lane.SourceText}), what a step is, and how a text is refused.
+ */
+@NullMarked
+package io.codeweft.compiler.internal.lane;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package io.codeweft.compiler.internal.plan;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.calcite.plan.Contexts;
+import org.apache.calcite.plan.RelOptCostImpl;
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.plan.hep.HepMatchOrder;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgramBuilder;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.sql.SqlExplainLevel;
+import org.apache.calcite.sql2rel.RelFieldTrimmer;
+import org.apache.calcite.tools.RelBuilder;
+
+/**
+ * Calcite's rules and its field trimmer, again and again until nothing changes: one pass of either
+ * is not idempotent.
+ */
+public final class RuleLoop implements PlanStep {
+  private static final int MOST_PASSES = 10;
+
+  private static final List<RelOptRule> RULES =
+      List.of(
+          CoreRules.FILTER_MERGE,
+          CoreRules.FILTER_PROJECT_TRANSPOSE,
+          CoreRules.FILTER_INTO_JOIN,
+          CoreRules.JOIN_CONDITION_PUSH,
+          CoreRules.FILTER_AGGREGATE_TRANSPOSE,
+          CoreRules.FILTER_SET_OP_TRANSPOSE,
+          CoreRules.FILTER_CORRELATE,
+          CoreRules.PROJECT_MERGE,
+          CoreRules.PROJECT_REMOVE,
+          CoreRules.UNION_MERGE,
+          CoreRules.UNION_REMOVE,
+          CoreRules.AGGREGATE_PROJECT_MERGE,
+          CoreRules.FILTER_REDUCE_EXPRESSIONS,
+          CoreRules.JOIN_REDUCE_EXPRESSIONS,
+          CoreRules.SORT_REMOVE_CONSTANT_KEYS,
+          CoreRules.SORT_PROJECT_TRANSPOSE,
+          CoreRules.UNION_TO_DISTINCT,
+          CoreRules.PROJECT_FILTER_VALUES_MERGE,
+          CoreRules.PROJECT_VALUES_MERGE,
+          CoreRules.FILTER_VALUES_MERGE);
+
+  @Override
+  public String identity() {
+    return "rule-loop/1 "
+        + RULES.stream().map(RelOptRule::toString).collect(Collectors.joining(" "));
+  }
+
+  @Override
+  public RelNode apply(RelNode plan) {
+    RelBuilder builder = RelFactories.LOGICAL_BUILDER.create(plan.getCluster(), null);
+    RelNode current =
+        rules(plan, List.of(CoreRules.FILTER_MERGE, CoreRules.FILTER_PROJECT_TRANSPOSE));
+    String before = "";
+    for (int pass = 0; pass < MOST_PASSES; pass++) {
+      current = rules(current, RULES);
+      String after =
+          RelOptUtil.dumpPlan(
+              "",
+              current,
+              org.apache.calcite.sql.SqlExplainFormat.TEXT,
+              SqlExplainLevel.DIGEST_ATTRIBUTES);
+      if (after.equals(before)) {
+        return named(current, plan);
+      }
+      before = after;
+      current = new RelFieldTrimmer(null, builder).trim(current);
+    }
+    return named(current, plan);
+  }
+
+  /** Rules may rename columns; names are part of what a view promises. */
+  private static RelNode named(RelNode rewritten, RelNode original) {
+    return RelOptUtil.createRename(rewritten, original.getRowType().getFieldNames());
+  }
+
+  private static RelNode rules(RelNode plan, List<RelOptRule> rules) {
+    HepProgramBuilder program = new HepProgramBuilder();
+    program.addMatchOrder(HepMatchOrder.BOTTOM_UP);
+    program.addRuleCollection(rules);
+    HepPlanner planner =
+        Literally.without(
+            new HepPlanner(program.build(), Contexts.empty(), true, null, RelOptCostImpl.FACTORY));
+    planner.setRoot(plan);
+    return planner.findBestExp();
+  }
+}

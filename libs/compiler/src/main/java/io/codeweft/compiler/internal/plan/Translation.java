@@ -1,0 +1,64 @@
+package io.codeweft.compiler.internal.plan;
+
+import io.codeweft.compiler.internal.lane.Step;
+import io.codeweft.compiler.internal.validate.Validated;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgram;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql2rel.SqlRexConvertlet;
+import org.apache.calcite.sql2rel.SqlRexConvertletTable;
+import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
+
+/** Typed tree to relational plan; sub-queries stay expressions. */
+public final class Translation implements Step {
+  private static final SqlRexConvertletTable CONVERTLETS =
+      call ->
+          call.getKind() == SqlKind.AVG ? asWritten() : StandardConvertletTable.INSTANCE.get(call);
+
+  @Override
+  public String identity() {
+    return "translation/1";
+  }
+
+  public RelNode translate(Validated statement) {
+    HepPlanner planner = Literally.without(new HepPlanner(HepProgram.builder().build()));
+    RelOptCluster cluster = RelOptCluster.create(planner, new StrictRexBuilder(statement.types()));
+    SqlToRelConverter converter =
+        new SqlToRelConverter(
+            (rowType, query, schemaPath, viewPath) -> {
+              throw new IllegalStateException("tables are never views inside the lane");
+            },
+            statement.validator(),
+            statement.catalog(),
+            cluster,
+            CONVERTLETS,
+            SqlToRelConverter.config()
+                .withExpand(false)
+                .withTrimUnusedFields(false)
+                .withCreateValuesRel(true)
+                .withRemoveSortInSubQuery(true)
+                .withInSubQueryThreshold(Integer.MAX_VALUE));
+    return converter.convertQuery(statement.tree(), false, true).project();
+  }
+
+  /** Otherwise AVG OVER becomes SUM / COUNT, which divides integers. */
+  private static SqlRexConvertlet asWritten() {
+    return (context, call) -> {
+      List<RexNode> arguments = new ArrayList<>();
+      for (SqlNode operand : call.getOperandList()) {
+        arguments.add(context.convertExpression(operand));
+      }
+      return context
+          .getRexBuilder()
+          .makeCall(
+              context.getValidator().getValidatedNodeType(call), call.getOperator(), arguments);
+    };
+  }
+}

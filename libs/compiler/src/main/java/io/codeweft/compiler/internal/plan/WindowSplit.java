@@ -1,0 +1,79 @@
+package io.codeweft.compiler.internal.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.calcite.rel.RelHomogeneousShuttle;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexShuttle;
+
+/**
+ * A window function inside an expression gets a column of its own below it, so that QUALIFY, a
+ * sub-select and the inline spelling become one plan.
+ */
+public final class WindowSplit implements PlanStep {
+  @Override
+  public String identity() {
+    return "window-split/1";
+  }
+
+  @Override
+  public RelNode apply(RelNode plan) {
+    return plan.accept(
+        new RelHomogeneousShuttle() {
+          @Override
+          public RelNode visit(RelNode node) {
+            RelNode visited = super.visitChildren(node);
+            return visited instanceof Project project && hasNestedWindow(project)
+                ? split(project)
+                : visited;
+          }
+        });
+  }
+
+  private static boolean hasNestedWindow(Project project) {
+    return project.getProjects().stream()
+        .anyMatch(e -> !(e instanceof RexOver) && RexOver.containsOver(e));
+  }
+
+  private static RelNode split(Project project) {
+    RexBuilder builder = project.getCluster().getRexBuilder();
+    Map<RexNode, Integer> slots = new LinkedHashMap<>();
+    RexShuttle toSlot =
+        new RexShuttle() {
+          private RexNode slot(RexNode node) {
+            Integer at = slots.computeIfAbsent(node, n -> slots.size());
+            return builder.makeInputRef(node.getType(), at);
+          }
+
+          @Override
+          public RexNode visitOver(RexOver over) {
+            return slot(over);
+          }
+
+          @Override
+          public RexNode visitInputRef(RexInputRef reference) {
+            return slot(reference);
+          }
+        };
+    List<RexNode> upper = project.getProjects().stream().map(e -> e.accept(toSlot)).toList();
+    List<RexNode> lower = new ArrayList<>(slots.keySet());
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < lower.size(); i++) {
+      names.add("w" + i);
+    }
+    RelNode below =
+        LogicalProject.create(
+            project.getInput(), List.of(), lower, names, project.getVariablesSet());
+    return LogicalProject.create(
+        below, List.of(), upper, project.getRowType().getFieldNames(), Set.of());
+  }
+}

@@ -1,0 +1,164 @@
+package io.codeweft.compiler.internal.program;
+
+import io.codeweft.compiler.internal.canonical.CanonicalPlan;
+import io.codeweft.compiler.internal.functions.FunctionTable;
+import io.codeweft.compiler.internal.lane.Diagnostics;
+import io.codeweft.compiler.internal.lane.Purpose;
+import io.codeweft.compiler.internal.lane.Refusal;
+import io.codeweft.compiler.internal.lane.SourceText;
+import io.codeweft.compiler.internal.lane.Statement;
+import io.codeweft.compiler.internal.lane.Step;
+import io.codeweft.compiler.internal.plan.FieldAccess;
+import io.codeweft.compiler.internal.plan.PlanStep;
+import io.codeweft.compiler.internal.plan.RuleLoop;
+import io.codeweft.compiler.internal.plan.SemiJoins;
+import io.codeweft.compiler.internal.plan.Translation;
+import io.codeweft.compiler.internal.plan.WindowSplit;
+import io.codeweft.compiler.internal.render.DuckDbRenderer;
+import io.codeweft.compiler.internal.syntax.CastTypes;
+import io.codeweft.compiler.internal.syntax.FunctionResolution;
+import io.codeweft.compiler.internal.syntax.Literals;
+import io.codeweft.compiler.internal.syntax.Parser;
+import io.codeweft.compiler.internal.syntax.SemiJoinSyntax;
+import io.codeweft.compiler.internal.syntax.StatementGate;
+import io.codeweft.compiler.internal.syntax.SyntaxStep;
+import io.codeweft.compiler.internal.syntax.TableReferences;
+import io.codeweft.compiler.internal.syntax.TextGate;
+import io.codeweft.compiler.internal.syntax.UnnestNormalisation;
+import io.codeweft.compiler.internal.syntax.ViewOrder;
+import io.codeweft.compiler.internal.validate.Outputs;
+import io.codeweft.compiler.internal.validate.Validated;
+import io.codeweft.compiler.internal.validate.Validation;
+import io.codeweft.contracts.json.Digest;
+import io.codeweft.contracts.schema.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** The steps of the lane, in order. */
+public final class Pipeline {
+  private final TextGate textGate = new TextGate();
+  private final Parser parser = new Parser();
+  private final List<SyntaxStep> untyped;
+  private final List<SyntaxStep> aware = List.of(new SemiJoinSyntax(), new UnnestNormalisation());
+  private final Validation validation;
+  private final Translation translation = new Translation();
+  private final List<PlanStep> rewrites =
+      List.of(new FieldAccess(), new SemiJoins(), new WindowSplit(), new RuleLoop());
+  private final CanonicalPlan canonical = new CanonicalPlan();
+  private final DuckDbRenderer duckdb = new DuckDbRenderer();
+
+  public Pipeline(FunctionTable functions) {
+    this.untyped =
+        List.of(
+            new StatementGate(),
+            new CastTypes(),
+            new Literals(),
+            new FunctionResolution(functions),
+            new ViewOrder());
+    this.validation = new Validation(functions);
+  }
+
+  public List<String> identities() {
+    Stream<Step> first = Stream.of(textGate, parser);
+    Stream<Step> syntax = Stream.concat(untyped.stream(), aware.stream());
+    Stream<Step> middle = Stream.of(validation, translation);
+    Stream<Step> last = Stream.concat(rewrites.stream(), Stream.of(canonical, duckdb));
+    return Stream.concat(Stream.concat(first, syntax), Stream.concat(middle, last))
+        .map(Step::identity)
+        .toList();
+  }
+
+  /**
+   * Everything that needs no tables.
+   *
+   * @throws Refusal with everything that was found
+   */
+  public Parsed parse(SourceText source, Purpose purpose) {
+    return guarded(
+        source,
+        () -> {
+          Diagnostics diagnostics = new Diagnostics(source);
+          textGate.check(source, diagnostics);
+          diagnostics.stopIfAny();
+          SqlNode tree = parser.parse(source, diagnostics);
+          SqlNode changed =
+              run(untyped, tree, new Statement(source, purpose, Map.of(), diagnostics));
+          return new Parsed(source, changed, TableReferences.of(changed));
+        });
+  }
+
+  /**
+   * Everything else.
+   *
+   * @param tables schema of every table the text may read, by lower-case name
+   * @throws Refusal with everything that was found
+   */
+  public Program compile(Parsed parsed, Purpose purpose, Map<String, Schema> tables) {
+    return guarded(
+        parsed.source(),
+        () -> {
+          Statement statement = new Statement(parsed.source(), purpose, tables);
+          SqlNode tree = run(aware, parsed.tree(), statement);
+          Validated validated = validation.validate(tree, statement);
+          RelNode plan = translation.translate(validated);
+          int width = plan.getRowType().getFieldCount();
+          Outputs outputs = Outputs.of(validated.tree(), width, statement);
+          statement.diagnostics().stopIfAny();
+          for (PlanStep rewrite : rewrites) {
+            plan = rewrite.apply(plan);
+          }
+          plan = RelOptUtil.createRename(plan, outputs.names());
+          return program(plan, outputs.schema(plan.getRowType()), purpose);
+        });
+  }
+
+  private Program program(RelNode plan, Schema schema, Purpose purpose) {
+    String encoded = canonical.encode(plan, purpose);
+    DuckDbRenderer.Rendered rendered = duckdb.render(plan);
+    return new Program(
+        schema,
+        encoded,
+        Digest.sha256Hex(encoded),
+        rendered.columns(),
+        LibraryCalls.of(plan),
+        rendered.sql());
+  }
+
+  private static SqlNode run(List<SyntaxStep> steps, SqlNode tree, Statement statement) {
+    SqlNode current = tree;
+    for (SyntaxStep step : steps) {
+      current = step.apply(current, statement);
+      statement.diagnostics().stopIfAny();
+    }
+    return current;
+  }
+
+  /** Calcite throws errors of every kind; a caller sees a diagnostic instead. */
+  private static <T> T guarded(SourceText source, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (Refusal refusal) {
+      throw refusal;
+    } catch (StackOverflowError e) {
+      throw new Refusal(
+          source, "too-large", SqlParserPos.ZERO, "nested too deeply; split it into views", null);
+    } catch (RuntimeException | AssertionError | ExceptionInInitializerError e) {
+      throw new Refusal(
+          source,
+          "internal",
+          SqlParserPos.ZERO,
+          "the lane cannot translate this text ("
+              + e.getClass().getSimpleName()
+              + ": "
+              + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+              + "); simplify it and report the text",
+          null);
+    }
+  }
+}

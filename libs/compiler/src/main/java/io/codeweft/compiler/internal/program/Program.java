@@ -1,0 +1,21 @@
+package io.codeweft.compiler.internal.program;
+
+import io.codeweft.contracts.schema.Schema;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A compiled text.
+ *
+ * @param plan canonical encoding
+ * @param fingerprint SHA-256 of {@code plan}
+ * @param columns columns read, by table; all sorted
+ * @param functions library functions called, sorted
+ */
+public record Program(
+    Schema schema,
+    String plan,
+    String fingerprint,
+    Map<String, List<String>> columns,
+    List<String> functions,
+    String duckdb) {}

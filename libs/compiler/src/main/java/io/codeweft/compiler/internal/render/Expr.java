@@ -1,0 +1,52 @@
+package io.codeweft.compiler.internal.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * SQL text of an expression.
+ *
+ * @param shape what may be done with it without changing cost or meaning
+ * @param uses columns of sub-selects the text mentions
+ */
+record Expr(String text, Shape shape, List<DerivedColumn> uses) {
+  enum Shape {
+    /** A column or a field of one: cheap, and null where its table is null-extended. */
+    PATH,
+    /** Cheap, but the same value everywhere. */
+    LITERAL,
+    /** Better computed once. */
+    COMPLEX
+  }
+
+  static Expr path(String text, List<DerivedColumn> uses) {
+    return new Expr(text, Shape.PATH, uses);
+  }
+
+  static Expr literal(String text) {
+    return new Expr(text, Shape.LITERAL, List.of());
+  }
+
+  static Expr complex(String text, List<Expr> parts) {
+    List<DerivedColumn> uses = new ArrayList<>();
+    parts.forEach(part -> uses.addAll(part.uses));
+    return new Expr(text, Shape.COMPLEX, List.copyOf(uses));
+  }
+
+  boolean isPath() {
+    return shape == Shape.PATH;
+  }
+
+  boolean isComplex() {
+    return shape == Shape.COMPLEX;
+  }
+
+  void markUsed() {
+    uses.forEach(DerivedColumn::markUsed);
+  }
+
+  static String join(List<Expr> expressions, String separator) {
+    return expressions.stream().map(Expr::text).collect(Collectors.joining(separator));
+  }
+}

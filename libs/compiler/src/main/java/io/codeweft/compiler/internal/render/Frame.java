@@ -1,0 +1,72 @@
+package io.codeweft.compiler.internal.render;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.calcite.rel.core.CorrelationId;
+import org.apache.calcite.rel.type.RelDataType;
+
+/** What all parts of one rendering share: alias numbers and the rows that correlations mean. */
+final class Frame {
+  private final Map<CorrelationId, List<Expr>> correlated = new HashMap<>();
+  private final Map<String, Map<String, List<DerivedColumn>>> tables = new TreeMap<>();
+  private int aliases;
+
+  String alias(String prefix) {
+    return prefix + aliases++;
+  }
+
+  /** A column of a table; remembered, so that what was read can be told afterwards. */
+  DerivedColumn tableColumn(String table, String column) {
+    DerivedColumn added = new DerivedColumn();
+    columnsOf(table).computeIfAbsent(column, c -> new ArrayList<>()).add(added);
+    return added;
+  }
+
+  private Map<String, List<DerivedColumn>> columnsOf(String table) {
+    return tables.computeIfAbsent(table, t -> new TreeMap<>());
+  }
+
+  /** Tables that were scanned, each with the columns the text mentions; all sorted. */
+  Map<String, List<String>> columnsRead() {
+    Map<String, List<String>> read = new TreeMap<>();
+    tables.forEach(
+        (table, columns) ->
+            read.put(
+                table,
+                columns.entrySet().stream()
+                    .filter(column -> column.getValue().stream().anyMatch(DerivedColumn::isUsed))
+                    .map(Map.Entry::getKey)
+                    .toList()));
+    return read;
+  }
+
+  void correlate(CorrelationId id, List<Expr> row) {
+    correlated.put(id, row);
+  }
+
+  List<Expr> row(CorrelationId id) {
+    return Objects.requireNonNull(correlated.get(id), () -> "unbound correlation " + id);
+  }
+
+  /** The select as a FROM item of a new one that gives the same columns. */
+  Select wrap(Select select, RelDataType type) {
+    return wrap(select, type.getFieldNames(), false);
+  }
+
+  Select wrap(Select select, List<String> columnNames, boolean lateral) {
+    String alias = alias("s");
+    List<String> names = SqlText.distinct(columnNames);
+    List<DerivedColumn> columns = new ArrayList<>();
+    List<Expr> outer = new ArrayList<>();
+    for (String name : names) {
+      DerivedColumn column = new DerivedColumn();
+      columns.add(column);
+      outer.add(Expr.path(alias + "." + SqlText.name(name), List.of(column)));
+    }
+    return Select.of(new FromItem.Derived(select, names, columns, alias, lateral), outer);
+  }
+}

@@ -1,0 +1,122 @@
+package io.codeweft.compiler.internal.render;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.calcite.rel.RelFieldCollation;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexCorrelVariable;
+import org.apache.calcite.rex.RexFieldAccess;
+import org.apache.calcite.rex.RexFieldCollation;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/** Expressions over one input row. */
+final class RexRenderer {
+  private final PlanRenderer plans;
+  private final Frame frame;
+  private final List<Expr> input;
+
+  RexRenderer(PlanRenderer plans, Frame frame, List<Expr> input) {
+    this.plans = plans;
+    this.frame = frame;
+    this.input = input;
+  }
+
+  List<Expr> render(List<? extends RexNode> nodes) {
+    List<Expr> rendered = new ArrayList<>();
+    nodes.forEach(node -> rendered.add(render(node)));
+    return rendered;
+  }
+
+  Expr render(RexNode node) {
+    return switch (node) {
+      case RexInputRef reference -> input.get(reference.getIndex());
+      case RexLiteral literal -> literal(literal);
+      case RexFieldAccess access -> fieldAccess(access);
+      case RexOver over -> new WindowRenderer(this).render(over);
+      case RexSubQuery subQuery -> subQuery(subQuery);
+      case RexCall call -> new CallRenderer(this, plans.rexBuilder()).render(call);
+      default -> throw new Unrenderable("expression " + node);
+    };
+  }
+
+  static Expr literal(RexLiteral literal) {
+    RelDataType type = literal.getType();
+    if (literal.isNull()) {
+      boolean untyped = type.getSqlTypeName() == SqlTypeName.NULL;
+      return Expr.literal(untyped ? "NULL" : "CAST(NULL AS " + SqlText.type(type) + ")");
+    }
+    return Expr.literal(
+        switch (literal.getTypeName()) {
+          case CHAR, VARCHAR ->
+              SqlText.literal(Objects.requireNonNull(literal.getValueAs(String.class)));
+          case BOOLEAN -> literal.isAlwaysTrue() ? "TRUE" : "FALSE";
+          case DECIMAL, DOUBLE, BIGINT, INTEGER -> number(literal, type);
+          default -> throw new Unrenderable("literal " + literal);
+        });
+  }
+
+  private static String number(RexLiteral literal, RelDataType type) {
+    BigDecimal value = Objects.requireNonNull(literal.getValueAs(BigDecimal.class));
+    return switch (type.getSqlTypeName()) {
+      case INTEGER -> value.toPlainString();
+      case BIGINT -> "CAST(" + value.toPlainString() + " AS BIGINT)";
+      case DOUBLE -> "CAST('" + value.doubleValue() + "' AS DOUBLE)";
+      default -> throw new Unrenderable("number of type " + type);
+    };
+  }
+
+  private Expr fieldAccess(RexFieldAccess access) {
+    if (access.getReferenceExpr() instanceof RexCorrelVariable variable) {
+      return frame.row(variable.id).get(access.getField().getIndex());
+    }
+    Expr struct = render(access.getReferenceExpr());
+    String field = SqlText.name(access.getField().getName());
+    return struct.isPath()
+        ? Expr.path(struct.text() + "." + field, struct.uses())
+        : Expr.complex("(" + struct.text() + ")." + field, List.of(struct));
+  }
+
+  /** Written at once: what it reads of the outer rows is then known to be used. */
+  private Expr subQuery(RexSubQuery subQuery) {
+    RelNode plan = subQuery.rel;
+    String text =
+        plans.visit(plan).text(SqlText.distinct(plan.getRowType().getFieldNames()), i -> true);
+    String body = "(\n" + SqlText.indented(text) + "\n)";
+    List<Expr> operands = render(subQuery.getOperands());
+    return switch (subQuery.getKind()) {
+      case EXISTS -> Expr.complex("EXISTS " + body, List.of());
+      case SCALAR_QUERY -> Expr.complex(body, List.of());
+      case IN -> {
+        String left =
+            operands.size() == 1
+                ? operands.getFirst().text()
+                : "(" + Expr.join(operands, ", ") + ")";
+        yield Expr.complex("(" + left + " IN " + body + ")", operands);
+      }
+      default -> throw new Unrenderable("sub-query " + subQuery.getKind());
+    };
+  }
+
+  Expr orderKey(RexFieldCollation key) {
+    Expr by = render(key.left);
+    return ordered(by, key.getDirection(), key.getNullDirection());
+  }
+
+  static Expr ordered(
+      Expr by, RelFieldCollation.Direction direction, RelFieldCollation.NullDirection nulls) {
+    // a bare number would mean the position of a column
+    String text = by.shape() == Expr.Shape.LITERAL ? "(" + by.text() + " || '')" : by.text();
+    String down = direction.isDescending() ? " DESC" : "";
+    boolean first = nulls == RelFieldCollation.NullDirection.FIRST;
+    return Expr.complex(text + down + (first ? " NULLS FIRST" : " NULLS LAST"), List.of(by));
+  }
+}

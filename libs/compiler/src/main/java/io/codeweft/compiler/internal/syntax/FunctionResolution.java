@@ -1,0 +1,274 @@
+package io.codeweft.compiler.internal.syntax;
+
+import io.codeweft.compiler.internal.functions.FunctionTable;
+import io.codeweft.compiler.internal.functions.LaneFunction;
+import io.codeweft.compiler.internal.functions.LibraryAggregate;
+import io.codeweft.compiler.internal.functions.Signature;
+import io.codeweft.compiler.internal.functions.StructPack;
+import io.codeweft.compiler.internal.lane.Nearest;
+import io.codeweft.compiler.internal.lane.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.calcite.sql.SqlAggFunction;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.fun.SqlTrimFunction;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.util.SqlShuttle;
+
+/**
+ * Puts the operator of the function table in place of every function name, and checks what can be
+ * checked without types: the name, the number of arguments, an order where one is needed.
+ */
+public final class FunctionResolution implements SyntaxStep {
+  /** Names without brackets that differ from run to run. */
+  private static final Set<String> DYNAMIC =
+      Set.of(
+          "current_date",
+          "current_time",
+          "current_timestamp",
+          "localtime",
+          "localtimestamp",
+          "current_user",
+          "session_user",
+          "system_user",
+          "user",
+          "current_catalog",
+          "current_schema",
+          "current_path",
+          "current_role");
+
+  private static final Set<String> RANDOM =
+      Set.of("random", "rand", "uuid", "gen_random_uuid", "now", "nextval", "any_value", "first");
+
+  private final FunctionTable functions;
+
+  public FunctionResolution(FunctionTable functions) {
+    this.functions = functions;
+  }
+
+  @Override
+  public String identity() {
+    return "function-resolution/1";
+  }
+
+  @Override
+  public SqlNode apply(SqlNode tree, Statement statement) {
+    return Trees.rewritten(tree, new Resolver(statement));
+  }
+
+  private final class Resolver extends SqlShuttle {
+    private final Statement statement;
+
+    Resolver(Statement statement) {
+      this.statement = statement;
+    }
+
+    @Override
+    public SqlNode visit(SqlIdentifier name) {
+      if (name.isSimple() && DYNAMIC.contains(name.getSimple().toLowerCase(Locale.ROOT))) {
+        refuse(
+            "non-deterministic",
+            name.getParserPosition(),
+            name.getSimple() + " differs from run to run; take the value from a dataset");
+      }
+      return name;
+    }
+
+    @Override
+    public SqlNode visit(SqlCall call) {
+      // an ordered aggregate is looked at here, before its WITHIN GROUP or OVER is out of reach
+      SqlCall ordered = withinGroup(call);
+      if (ordered != call) {
+        return visit(ordered);
+      }
+      SqlNode visited = Objects.requireNonNull(super.visit(call));
+      return visited instanceof SqlCall changed ? resolve(changed) : visited;
+    }
+
+    /** {@code f(x) WITHIN GROUP (ORDER BY y)} is {@code f(x ORDER BY y)}. */
+    private SqlCall withinGroup(SqlCall call) {
+      if (call.getKind() != SqlKind.WITHIN_GROUP || !(call.operand(0) instanceof SqlCall inner)) {
+        return call;
+      }
+      List<SqlNode> operands = new ArrayList<>(inner.getOperandList());
+      operands.add(call.operand(1));
+      return inner
+          .getOperator()
+          .createCall(inner.getFunctionQuantifier(), inner.getParserPosition(), operands);
+    }
+
+    private SqlNode resolve(SqlCall call) {
+      SqlParserPos at = call.getParserPosition();
+      return switch (call.getKind()) {
+        case POSITION ->
+            call.operandCount() == 2
+                ? function("strpos", at, List.of(call.operand(1), call.operand(0)), call)
+                : refuseCall(call, "POSITION takes no start; use SUBSTRING first");
+        case TRIM -> trim(call);
+        case FLOOR, CEIL ->
+            call.operandCount() == 1
+                ? function(
+                    call.getKind().name().toLowerCase(Locale.ROOT), at, call.getOperandList(), call)
+                : refuseCall(call, "rounding to a unit is not part of the dialect");
+        case CASE, CAST, MOD, COALESCE, NULLIF -> call;
+        default ->
+            call.getOperator() instanceof SqlUnresolvedFunction
+                    || call.getOperator() == SqlStdOperatorTable.SUBSTRING
+                ? function(name(call), at, call.getOperandList(), call)
+                : call;
+      };
+    }
+
+    private SqlNode trim(SqlCall call) {
+      if (!(call.operand(0) instanceof SqlLiteral where)) {
+        return function("trim", call.getParserPosition(), call.getOperandList(), call);
+      }
+      String name =
+          switch (where.getValueAs(SqlTrimFunction.Flag.class)) {
+            case BOTH -> "trim";
+            case LEADING -> "ltrim";
+            case TRAILING -> "rtrim";
+          };
+      return function(
+          name, call.getParserPosition(), List.of(call.operand(2), call.operand(1)), call);
+    }
+
+    private static String name(SqlCall call) {
+      SqlIdentifier id =
+          call.getOperator() instanceof SqlUnresolvedFunction unresolved
+              ? Objects.requireNonNull(unresolved.getSqlIdentifier())
+              : null;
+      return (id == null ? call.getOperator().getName() : String.join(".", id.names))
+          .toLowerCase(Locale.ROOT);
+    }
+
+    private SqlNode function(String name, SqlParserPos at, List<SqlNode> arguments, SqlCall call) {
+      if (name.equals("struct_pack")) {
+        return structPack(arguments, at, call);
+      }
+      SqlOperator operator = functions.find(name).orElse(null);
+      if (operator == null) {
+        unknown(name, at);
+        return call;
+      }
+      if (functions.isVolatile(operator)) {
+        refuse("non-deterministic", at, "function '" + name + "' is volatile");
+      }
+      List<SqlNode> ordered = named(operator, arguments, at);
+      checkArity(operator, ordered, at);
+      checkOrder(operator, ordered, at, call);
+      return operator.createCall(call.getFunctionQuantifier(), at, ordered);
+    }
+
+    private void unknown(String name, SqlParserPos at) {
+      if (RANDOM.contains(name)) {
+        refuse(
+            "non-deterministic",
+            at,
+            "function '" + name + "' gives other values on every run; views must not use it");
+        return;
+      }
+      String nearest = Nearest.to(name, functions.names());
+      String signature =
+          nearest == null
+              ? ""
+              : "; nearest: " + signature(functions.find(nearest).orElseThrow(), nearest);
+      statement
+          .diagnostics()
+          .add("unknown-function", at, "unknown function '" + name + "'" + signature, nearest);
+    }
+
+    private static String signature(SqlOperator operator, String name) {
+      Signature signature = signatureOf(operator);
+      return signature == null ? name + "(...)" : signature.toString();
+    }
+
+    private static @org.jspecify.annotations.Nullable Signature signatureOf(SqlOperator operator) {
+      return switch (operator) {
+        case LaneFunction function -> function.signature();
+        case LibraryAggregate aggregate -> aggregate.signature();
+        default -> null;
+      };
+    }
+
+    /** Arguments in the order of the parameters, {@code name => value} included. */
+    private List<SqlNode> named(SqlOperator operator, List<SqlNode> arguments, SqlParserPos at) {
+      if (arguments.stream().noneMatch(a -> a.getKind() == SqlKind.ARGUMENT_ASSIGNMENT)) {
+        return arguments;
+      }
+      Signature signature = signatureOf(operator);
+      if (signature == null) {
+        refuse("arguments", at, operator.getName() + " takes no named arguments");
+        return arguments;
+      }
+      NamedArguments named = new NamedArguments(signature, statement.diagnostics());
+      return named.ordered(arguments, at);
+    }
+
+    private void checkArity(SqlOperator operator, List<SqlNode> arguments, SqlParserPos at) {
+      Signature signature = signatureOf(operator);
+      int count = (int) arguments.stream().filter(a -> !(a instanceof SqlNodeList)).count();
+      if (signature != null
+          && (count < signature.leastArguments() || count > signature.mostArguments())) {
+        refuse(
+            "arguments",
+            at,
+            signature.name() + " is called with " + count + " arguments; signature: " + signature);
+      }
+    }
+
+    /** A list or a text made of rows in no order differs from run to run. */
+    private void checkOrder(
+        SqlOperator operator, List<SqlNode> arguments, SqlParserPos at, SqlCall call) {
+      boolean list =
+          operator.getKind() == SqlKind.ARRAY_AGG || operator.getKind() == SqlKind.STRING_AGG;
+      if (list && arguments.stream().noneMatch(SqlNodeList.class::isInstance)) {
+        refuse(
+            "non-deterministic",
+            at,
+            operator.getName()
+                + " needs an order: "
+                + operator.getName()
+                + "(x ORDER BY y), otherwise its result differs from run to run");
+      }
+      boolean star =
+          arguments.size() == 1 && arguments.getFirst() instanceof SqlIdentifier id && id.isStar();
+      if (operator instanceof SqlAggFunction && star && operator.getKind() != SqlKind.COUNT) {
+        refuse("arguments", call.getParserPosition(), operator.getName() + "(*) has no meaning");
+      }
+    }
+
+    private SqlNode structPack(List<SqlNode> arguments, SqlParserPos at, SqlCall call) {
+      List<String> names = new ArrayList<>();
+      List<SqlNode> values = new ArrayList<>();
+      for (SqlNode argument : arguments) {
+        if (argument.getKind() != SqlKind.ARGUMENT_ASSIGNMENT) {
+          return refuseCall(call, "every argument of struct_pack has a name: name => value");
+        }
+        names.add(((SqlIdentifier) ((SqlCall) argument).operand(1)).getSimple());
+        values.add(((SqlCall) argument).operand(0));
+      }
+      return new StructPack(names).createCall(at, values);
+    }
+
+    private SqlNode refuseCall(SqlCall call, String message) {
+      refuse("arguments", call.getParserPosition(), message);
+      return call;
+    }
+
+    private void refuse(String code, SqlParserPos at, String message) {
+      statement.diagnostics().add(code, at, message);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package io.codeweft.compiler.internal.syntax;
+
+import io.codeweft.compiler.internal.lane.Diagnostics;
+import io.codeweft.compiler.internal.lane.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.calcite.sql.JoinConditionType;
+import org.apache.calcite.sql.JoinType;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.util.SqlShuttle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code a LEFT SEMI JOIN b ON c} becomes {@code WHERE EXISTS (SELECT 1 FROM b WHERE c)}, {@code
+ * LEFT ANTI JOIN} the negation: Calcite parses the joins but cannot translate them. A semi join
+ * only filters, so it may move up through inner joins and the left side of left joins.
+ */
+public final class SemiJoinSyntax implements SyntaxStep {
+  @Override
+  public String identity() {
+    return "semi-join-syntax/1";
+  }
+
+  @Override
+  public SqlNode apply(SqlNode tree, Statement statement) {
+    return Trees.rewritten(
+        tree,
+        new SqlShuttle() {
+          @Override
+          public SqlNode visit(SqlCall call) {
+            SqlNode visited = Objects.requireNonNull(super.visit(call));
+            if (visited instanceof SqlSelect select) {
+              new Extraction(statement.diagnostics()).rewrite(select);
+            }
+            return visited;
+          }
+        });
+  }
+
+  private static final class Extraction {
+    private final Diagnostics diagnostics;
+    private final List<SqlNode> filters = new ArrayList<>();
+
+    Extraction(Diagnostics diagnostics) {
+      this.diagnostics = diagnostics;
+    }
+
+    void rewrite(SqlSelect select) {
+      if (select.getFrom() == null) {
+        return;
+      }
+      select.setFrom(from(select.getFrom(), true));
+      for (SqlNode filter : filters) {
+        select.setWhere(and(select.getWhere(), filter));
+      }
+    }
+
+    /** The FROM clause without its semi joins; {@code movable} while their filter may move up. */
+    private SqlNode from(SqlNode from, boolean movable) {
+      refuseAlias(from);
+      if (!(from instanceof SqlJoin join)) {
+        return from;
+      }
+      JoinType type = join.getJoinType();
+      boolean semi = type == JoinType.LEFT_SEMI_JOIN;
+      if (semi || type == JoinType.LEFT_ANTI_JOIN) {
+        SqlNode left = from(join.getLeft(), movable);
+        addFilter(join, !semi, movable);
+        return left;
+      }
+      boolean keepsLeft = type == JoinType.INNER || type == JoinType.CROSS;
+      keepsLeft |= type == JoinType.COMMA || type == JoinType.LEFT;
+      join.setLeft(from(join.getLeft(), movable && keepsLeft));
+      join.setRight(from(join.getRight(), false));
+      return join;
+    }
+
+    private void addFilter(SqlJoin join, boolean anti, boolean movable) {
+      SqlParserPos at = join.getParserPosition();
+      SqlNode condition = join.getCondition();
+      if (!movable || condition == null || join.getConditionType() != JoinConditionType.ON) {
+        diagnostics.add(
+            "unsupported",
+            at,
+            "a semi or anti join needs ON, and stands left of other joins; or write EXISTS");
+        return;
+      }
+      SqlNode exists =
+          SqlStdOperatorTable.EXISTS.createCall(at, exists(join.getRight(), condition, at));
+      filters.add(anti ? SqlStdOperatorTable.NOT.createCall(at, exists) : exists);
+    }
+
+    private static SqlSelect exists(SqlNode table, SqlNode condition, SqlParserPos at) {
+      SqlNodeList one = SqlNodeList.of(SqlLiteral.createExactNumeric("1", at));
+      return new SqlSelect(
+          at, null, one, table, condition, null, null, null, null, null, null, null, null);
+    }
+
+    /** {@code a SEMI JOIN b} parses as an inner join of a table named "semi". */
+    private void refuseAlias(SqlNode from) {
+      if (from.getKind() == SqlKind.AS
+          && ((SqlCall) from).operand(1) instanceof SqlIdentifier alias
+          && List.of("semi", "anti")
+              .contains(alias.getSimple().toLowerCase(java.util.Locale.ROOT))) {
+        diagnostics.add(
+            "unsupported",
+            alias.getParserPosition(),
+            "write LEFT " + alias.getSimple().toUpperCase(java.util.Locale.ROOT) + " JOIN");
+      }
+    }
+
+    private static SqlNode and(@Nullable SqlNode where, SqlNode filter) {
+      return where == null
+          ? filter
+          : SqlStdOperatorTable.AND.createCall(filter.getParserPosition(), where, filter);
+    }
+  }
+}

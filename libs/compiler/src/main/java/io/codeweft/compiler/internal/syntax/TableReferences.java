@@ -1,0 +1,97 @@
+package io.codeweft.compiler.internal.syntax;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.SqlWithItem;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables a text names, in text order, names of its own WITH items left out. Needed before types
+ * are known, to order views and to name unknown tables.
+ */
+public final class TableReferences extends SqlBasicVisitor<Void> {
+  /** A name in a FROM clause, lower case. */
+  public record Reference(String table, SqlParserPos position) {}
+
+  private final List<Reference> found = new ArrayList<>();
+  private final Deque<Set<String>> scopes = new ArrayDeque<>();
+
+  private TableReferences() {}
+
+  public static List<Reference> of(SqlNode tree) {
+    TableReferences references = new TableReferences();
+    tree.accept(references);
+    return List.copyOf(references.found);
+  }
+
+  @Override
+  public @Nullable Void visit(SqlCall call) {
+    if (call instanceof SqlWith with) {
+      visitWith(with);
+    } else if (call instanceof SqlSelect select) {
+      if (select.getFrom() != null) {
+        visitFrom(select.getFrom());
+      }
+      for (SqlNode operand : select.getOperandList()) {
+        if (operand != null && operand != select.getFrom()) {
+          operand.accept(this);
+        }
+      }
+    } else {
+      super.visit(call);
+    }
+    return null;
+  }
+
+  private void visitWith(SqlWith with) {
+    Set<String> names = new HashSet<>();
+    scopes.push(names);
+    for (SqlNode node : with.withList) {
+      SqlWithItem item = (SqlWithItem) node;
+      item.query.accept(this);
+      names.add(item.name.getSimple().toLowerCase(Locale.ROOT));
+    }
+    with.body.accept(this);
+    scopes.pop();
+  }
+
+  private void visitFrom(SqlNode from) {
+    switch (from) {
+      case SqlIdentifier table -> addTable(table);
+      case SqlJoin join -> {
+        visitFrom(join.getLeft());
+        visitFrom(join.getRight());
+        if (join.getCondition() != null) {
+          join.getCondition().accept(this);
+        }
+      }
+      case SqlCall call
+          when call.getKind() == SqlKind.AS
+              || call.getKind() == SqlKind.TABLE_REF
+              || call.getKind() == SqlKind.LATERAL ->
+          visitFrom(call.operand(0));
+      default -> from.accept(this);
+    }
+  }
+
+  private void addTable(SqlIdentifier table) {
+    String name = String.join(".", table.names).toLowerCase(Locale.ROOT);
+    if (scopes.stream().noneMatch(scope -> scope.contains(name))) {
+      found.add(new Reference(name, table.getParserPosition()));
+    }
+  }
+}

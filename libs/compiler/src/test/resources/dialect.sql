@@ -1,0 +1,149 @@
+SELECT path, size FROM files;
+SELECT path, size + 1 AS s, -size AS n, size * 2 AS d, score / 2 AS h FROM files;
+SELECT count(*) AS c, count(size) AS cs, sum(size) AS s, avg(score) AS a, min(path) AS mi, max(size) AS ma FROM files;
+SELECT repo, count(DISTINCT lang) AS c, sum(score) AS s FROM files GROUP BY repo HAVING count(*) > 1;
+SELECT DISTINCT lang FROM files;
+SELECT path || '/' || coalesce(lang, '?') AS p FROM files;
+SELECT path, CASE WHEN size > 5 THEN 'big' WHEN size IS NULL THEN 'none' ELSE 'small' END AS c FROM files;
+SELECT path, CASE lang WHEN 'python' THEN 1 ELSE 0 END AS c FROM files;
+SELECT path FROM files WHERE lang IN ('python', 'js') AND size BETWEEN 1 AND 20;
+SELECT path FROM files WHERE lang NOT IN ('python') OR lang IS NULL;
+SELECT path FROM files WHERE path LIKE '%.py' AND NOT path LIKE 'a%';
+SELECT path FROM files WHERE path LIKE 'a!.%' ESCAPE '!';
+SELECT nullif(lang, 'js') AS l, coalesce(size, 0) AS s FROM files;
+SELECT CAST(size AS VARCHAR) AS a, CAST(size AS DOUBLE) AS b, CAST('7' AS INTEGER) AS c, size::VARCHAR AS d FROM files;
+SELECT upper(path) AS a, lower(path) AS b, substring(path, 1, 1) AS c, substring(path FROM 2) AS d, replace(path, '.', '-') AS e FROM files;
+SELECT char_length(path) AS a, length(path) AS b, position('.' IN path) AS c, strpos(path, 'p') AS d FROM files;
+SELECT trim(' x ') AS a, trim(BOTH '.' FROM '.x.') AS b, ltrim(' x') AS c, rtrim('x ') AS d FROM files;
+SELECT starts_with(path, 'a') AS a, ends_with(path, 'py') AS b, split_part(path, '.', 2) AS c FROM files;
+SELECT abs(size) AS a, mod(size, 3) AS b, size % 2 AS c, floor(score) AS d, ceil(score) AS e, round(score, 1) AS f FROM files;
+SELECT greatest(size, 5) AS a, least(size, 5) AS b, greatest(path, 'b') AS c FROM files;
+SELECT f.path, r.name FROM files f JOIN refs r ON f.path = r.path;
+SELECT f.path, r.name FROM files f LEFT JOIN refs r ON f.path = r.path AND r.name = 'x';
+SELECT f.path AS p, r.path AS q FROM files f FULL JOIN refs r ON f.path = r.path;
+SELECT f.path AS p, r.path AS q FROM files f RIGHT JOIN refs r ON f.path = r.path WHERE r.ref_id > 1;
+SELECT path, name FROM files JOIN refs USING (path);
+SELECT f.path, r.name FROM files f, refs r WHERE f.path = r.path AND r.bstart IS NOT DISTINCT FROM f.size;
+SELECT f.path FROM files f CROSS JOIN refs r WHERE f.size > r.bstart;
+SELECT path FROM files f WHERE EXISTS (SELECT 1 FROM refs r WHERE r.path = f.path AND r.bend > f.size);
+SELECT path FROM files f WHERE NOT EXISTS (SELECT 1 FROM refs r WHERE r.path = f.path);
+SELECT path FROM files WHERE path IN (SELECT path FROM refs WHERE name = 'y');
+SELECT path FROM files WHERE path NOT IN (SELECT path FROM refs);
+SELECT path FROM files WHERE lang NOT IN (SELECT name FROM refs);
+SELECT path FROM files f WHERE size = (SELECT max(bend) FROM refs r WHERE r.path = f.path) OR size > 8;
+SELECT path, (SELECT count(*) FROM refs r WHERE r.path = f.path) AS refs FROM files f;
+SELECT path FROM files f WHERE EXISTS (SELECT 1 FROM refs r WHERE r.path = f.path) OR lang = 'js';
+SELECT f.path FROM files f LEFT SEMI JOIN refs r ON f.path = r.path
+-- duckdb: SELECT f.path FROM files f SEMI JOIN refs r ON f.path = r.path
+;
+SELECT f.path FROM files f LEFT ANTI JOIN refs r ON f.path = r.path WHERE f.size > 0
+-- duckdb: SELECT f.path FROM files f ANTI JOIN refs r ON f.path = r.path WHERE f.size > 0
+;
+SELECT path FROM files UNION ALL SELECT path FROM refs;
+SELECT path, 1 AS k FROM files UNION SELECT path, 2 AS k FROM refs;
+SELECT path FROM files EXCEPT SELECT path FROM refs;
+SELECT path FROM files INTERSECT SELECT path FROM refs;
+SELECT path, size FROM files UNION ALL SELECT name, ref_id FROM refs;
+WITH py AS (SELECT path, size FROM files WHERE lang = 'python'), big AS (SELECT path FROM py WHERE size > 5) SELECT b.path, p.size FROM big b JOIN py p ON p.path = b.path;
+SELECT path, row_number() OVER (PARTITION BY repo ORDER BY path, size) AS rn FROM files;
+SELECT path, ref_id FROM refs QUALIFY row_number() OVER (PARTITION BY path ORDER BY ref_id) = 1;
+SELECT path, rank() OVER (ORDER BY repo) AS a, dense_rank() OVER (ORDER BY repo) AS b FROM files;
+SELECT path, lag(size) OVER (ORDER BY path, size) AS a, lead(size, 1, 0) OVER (ORDER BY path, size) AS b FROM files;
+SELECT path, sum(size) OVER (PARTITION BY repo) AS s, count(*) OVER (PARTITION BY lang) AS c, avg(size) OVER (PARTITION BY repo) AS a FROM files;
+SELECT path, sum(size) OVER (ORDER BY path, size ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS s FROM files;
+SELECT path, first_value(lang) OVER (PARTITION BY repo ORDER BY path, size) AS f, last_value(lang) OVER (PARTITION BY repo ORDER BY path, size ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS l FROM files;
+SELECT repo, string_agg(path, ',' ORDER BY path, size) AS p, array_agg(size ORDER BY path, size) AS s FROM files GROUP BY repo;
+SELECT repo, array_agg(lang ORDER BY path) FILTER (WHERE size > 8) AS l, bool_and(size > 0) AS a, bool_or(size > 0) AS o FROM files GROUP BY repo;
+SELECT repo, lang, count(*) AS c FROM files GROUP BY GROUPING SETS ((repo), (repo, lang), ());
+SELECT repo, lang, count(*) AS c FROM files GROUP BY ROLLUP (repo, lang);
+SELECT a.path, n.id, n.name FROM ast a, UNNEST(a.nodes) AS n
+-- duckdb: SELECT path, n.id, n.name FROM (SELECT path, unnest(nodes) AS n FROM ast)
+;
+SELECT a.path, n.id FROM ast a CROSS JOIN UNNEST(a.nodes) AS n WHERE n.kind = 'Def' AND a.repo = 'r'
+-- duckdb: SELECT path, n.id FROM (SELECT path, repo, unnest(nodes) AS n FROM ast) WHERE n.kind = 'Def' AND repo = 'r'
+;
+SELECT a.path, n.span.bstart AS b, n.span.bend AS e, n.tags AS tags, n.span AS span FROM ast a, UNNEST(a.nodes) AS n
+-- duckdb: SELECT path, n.span.bstart, n.span.bend, n.tags, n.span FROM (SELECT path, unnest(nodes) AS n FROM ast)
+;
+SELECT a.path, n.id, t AS tag FROM ast a, UNNEST(a.nodes) AS n, UNNEST(n.tags) AS t
+-- duckdb: SELECT path, n.id, t FROM (SELECT path, n, unnest(n.tags) AS t FROM (SELECT path, unnest(nodes) AS n FROM ast))
+;
+SELECT a.path, n.id FROM ast a LEFT JOIN UNNEST(a.nodes) AS n ON TRUE
+-- duckdb: SELECT path, n.id FROM (SELECT path, unnest(nodes) AS n FROM ast) UNION ALL SELECT path, NULL FROM ast WHERE coalesce(len(nodes), 0) = 0
+;
+SELECT a.path, n.id FROM ast a LEFT JOIN UNNEST(a.nodes) AS n ON n.kind = 'Def'
+-- duckdb: SELECT path, n.id FROM (SELECT path, unnest(nodes) AS n FROM ast) WHERE n.kind = 'Def' UNION ALL SELECT path, NULL FROM ast WHERE NOT coalesce(list_contains([x.kind for x in nodes], 'Def'), FALSE)
+;
+SELECT a.path, t.e.id AS id, t.pos FROM ast a, UNNEST(a.nodes) WITH ORDINALITY AS t(e, pos)
+-- duckdb: SELECT path, n.id, CAST(pos AS INTEGER) FROM (SELECT path, unnest(nodes) AS n, unnest(range(1, len(nodes) + 1)) AS pos FROM ast)
+;
+SELECT a.path, t.pos FROM ast a LEFT JOIN UNNEST(a.nodes) WITH ORDINALITY AS t(e, pos) ON TRUE
+-- duckdb: SELECT path, pos FROM (SELECT path, unnest(range(1, len(nodes) + 1)) AS pos FROM ast) UNION ALL SELECT path, NULL FROM ast WHERE coalesce(len(nodes), 0) = 0
+;
+SELECT a.path, count(*) AS c FROM ast a, UNNEST(a.nodes) AS n GROUP BY a.path
+-- duckdb: SELECT path, count(*) FROM (SELECT path, unnest(nodes) AS n FROM ast) GROUP BY path
+;
+SELECT count(*) AS c FROM ast a, UNNEST(a.nodes) AS n
+-- duckdb: SELECT coalesce(sum(len(nodes)), 0) FROM ast
+;
+SELECT a.path, p.name AS parent, c.name AS child FROM ast a, UNNEST(a.nodes) AS p, UNNEST(a.nodes) AS c WHERE c.parent = p.id
+-- duckdb: SELECT path, p.name, c.name FROM (SELECT path, p, unnest(nodes) AS c FROM (SELECT path, nodes, unnest(nodes) AS p FROM ast)) WHERE c.parent = p.id
+;
+SELECT path FROM ast a WHERE EXISTS (SELECT 1 FROM UNNEST(a.nodes) AS n WHERE n.kind = 'Call')
+-- duckdb: SELECT path FROM ast WHERE len([x for x in nodes if x.kind = 'Call']) > 0
+;
+SELECT path, (SELECT count(*) FROM UNNEST(a.nodes) AS n WHERE n.kind = 'Def') AS c FROM ast a
+-- duckdb: SELECT path, coalesce(len([x for x in nodes if x.kind = 'Def']), 0) FROM ast
+;
+SELECT a.path, x.id FROM ast a, LATERAL (SELECT n.id FROM UNNEST(a.nodes) AS n WHERE n.name IS NOT NULL) AS x
+-- duckdb: SELECT path, n.id FROM (SELECT path, unnest(nodes) AS n FROM ast) WHERE n.name IS NOT NULL
+;
+SELECT a.path, x.m FROM ast a, LATERAL (SELECT max(n.id) AS m FROM UNNEST(a.nodes) AS n) AS x
+-- duckdb: SELECT path, list_max([x.id for x in nodes]) FROM ast
+;
+SELECT a.path, a.meta.lang AS l, a.meta.owner.name AS o, a.attrs['v'] AS v, a.nodes[1].kind AS k, cardinality(a.nodes) AS n FROM ast a;
+SELECT path, meta['lang'] AS l, (meta).owner.name AS o FROM ast
+-- duckdb: SELECT path, meta.lang, meta.owner.name FROM ast
+;
+SELECT meta.lang AS l, meta.owner.name AS o FROM ast;
+SELECT path, ARRAY[path, repo] AS l, map_keys(attrs) AS k, map_values(attrs) AS v FROM ast
+-- duckdb: SELECT path, [path, repo], map_keys(attrs), map_values(attrs) FROM ast
+;
+SELECT CAST(ROW(path, size) AS ROW(p VARCHAR, s BIGINT)) AS r FROM files
+-- duckdb: SELECT struct_pack(p := path, s := size) FROM files
+;
+SELECT struct_pack(p => path, s => size) AS r FROM files
+-- duckdb: SELECT struct_pack(p := path, s := size) FROM files
+;
+SELECT repo, array_agg(struct_pack(p => path, s => size) ORDER BY path, size) AS r FROM files GROUP BY repo
+-- duckdb: SELECT repo, array_agg(struct_pack(p := path, s := size) ORDER BY path, size) FROM files GROUP BY repo
+;
+SELECT stable_id('ref', path, ref_id) AS id, span_len(bstart, bend) AS l FROM refs;
+SELECT stable_id('ref', path, ref_id) AS id FROM refs WHERE stable_id('ref', path, ref_id) IS NOT NULL;
+SELECT path, size FROM files ORDER BY size DESC NULLS LAST, path LIMIT 3;
+SELECT path FROM (SELECT path, size FROM files ORDER BY path LIMIT 2) AS f WHERE size IS NULL;
+SELECT x.a, x.b FROM (VALUES (1, 'p'), (2, 'qq')) AS x(a, b);
+SELECT 1 AS one, 'text' AS t, TRUE AS b, 0.5 AS half, CAST(NULL AS VARCHAR) AS n, 5000000000 AS big
+-- duckdb: SELECT 1, 'text', TRUE, CAST(0.5 AS DOUBLE), NULL, 5000000000
+;
+SELECT 'ä€😀''' AS t FROM files;
+SELECT path FROM files WHERE path = 'ä' OR path > 'b';
+SELECT f.*, r.name AS n FROM files f JOIN refs r ON r.path = f.path;
+SELECT path FROM files WHERE (size > 5) IS TRUE;
+SELECT path FROM files WHERE NOT (size > 5 AND score < 1);
+SELECT list_contains(n.tags, 't') AS c FROM ast a, UNNEST(a.nodes) AS n
+-- duckdb: SELECT list_contains(n.tags, 't') FROM (SELECT unnest(nodes) AS n FROM ast)
+;
+SELECT regexp_matches(path, '^[ab]') AS m, regexp_replace(path, '[.]', '_', 'g') AS r, regexp_extract(path, '([a-z]+)$', 1) AS e FROM files;
+SELECT string_split(path, '.') AS parts, cardinality(string_split(path, '.')) AS n FROM files
+-- duckdb: SELECT string_split(path, '.'), len(string_split(path, '.')) FROM files
+;
+SELECT size / 3 AS q, -7 / 2 AS n FROM files
+-- duckdb: SELECT CAST(trunc(size / 3) AS BIGINT), -3 FROM files
+;
+SELECT CASE WHEN size = 10 THEN 1.5 ELSE 2 END AS x FROM files
+-- duckdb: SELECT CASE WHEN size = 10 THEN CAST(1.5 AS DOUBLE) ELSE 2 END FROM files
+;
+SELECT count(*) FROM files;
+SELECT f.path, r.path FROM files f JOIN refs r ON f.path = r.path
+-- duckdb: SELECT f.path, r.path FROM files f JOIN refs r ON f.path = r.path
