@@ -89,7 +89,7 @@ public final class PolicyLane {
           Map.of("duckdb", program.duckdb()),
           program.fingerprint());
     } catch (Refusal refusal) {
-      throw new CompileException(refusal.diagnostics());
+      throw new CompileException(refusal.diagnostics(), refusal.getCause());
     }
   }
 

@@ -1,11 +1,14 @@
 package io.codeweft.compiler.internal.canonical;
 
 import io.codeweft.compiler.internal.functions.LaneFunction;
+import io.codeweft.compiler.internal.functions.NullableElements;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.core.CorrelationId;
@@ -56,7 +59,15 @@ record RexEncoder(Block block, Scope scope, boolean keepOrder, IntFunction<Strin
     if (literal.getValue() instanceof Sarg<?> sarg) {
       return JsonText.object("set", JsonText.quote(sarg.toString()), "type", type);
     }
-    String text = String.valueOf(literal.getValueAs(String.class));
+    String text =
+        switch (literal.getTypeName()) {
+          case CHAR, VARCHAR -> String.valueOf(literal.getValueAs(String.class));
+          case DECIMAL, DOUBLE ->
+              Objects.requireNonNull(literal.getValueAs(BigDecimal.class))
+                  .stripTrailingZeros()
+                  .toPlainString();
+          default -> String.valueOf(literal.getValue());
+        };
     return JsonText.object("value", JsonText.quote(text), "type", type);
   }
 
@@ -94,6 +105,9 @@ record RexEncoder(Block block, Scope scope, boolean keepOrder, IntFunction<Strin
   }
 
   private String operator(RexCall call) {
+    if (call.getOperator() == NullableElements.INSTANCE) {
+      return encode(call.getOperands().getFirst());
+    }
     List<String> operands = encode(call.getOperands());
     boolean symmetrical =
         call.getOperator().isSymmetrical()

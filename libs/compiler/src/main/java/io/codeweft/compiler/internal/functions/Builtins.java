@@ -9,11 +9,11 @@ import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorBinding;
-import org.apache.calcite.sql.SqlSyntax;
 import org.apache.calcite.sql.fun.SqlBasicAggFunction;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.util.Optionality;
 
 /**
  * The explicit list of functions that are not of the library: those whose engine form is known to
@@ -107,12 +107,12 @@ final class Builtins {
         bool("bool_and"),
         bool("bool_or"),
         ordered("array_agg", SqlKind.ARRAY_AGG),
-        ordered("string_agg", SqlKind.STRING_AGG),
+        ordered("string_agg", SqlKind.LISTAGG),
         SqlStdOperatorTable.ROW_NUMBER,
         SqlStdOperatorTable.RANK,
         SqlStdOperatorTable.DENSE_RANK,
-        SqlStdOperatorTable.LAG,
-        SqlStdOperatorTable.LEAD,
+        new Neighbour(SqlKind.LAG),
+        new Neighbour(SqlKind.LEAD),
         SqlStdOperatorTable.FIRST_VALUE,
         SqlStdOperatorTable.LAST_VALUE);
   }
@@ -123,33 +123,21 @@ final class Builtins {
         .withFunctionType(SqlFunctionCategory.SYSTEM);
   }
 
-  /** An aggregate that takes its rows in an order, which it must be given. */
+  /** Takes its rows in an order, which it must be given; null where no row is left. */
   private static SqlAggFunction ordered(String name, SqlKind kind) {
     return SqlBasicAggFunction.create(
             name,
             kind,
-            kind == SqlKind.ARRAY_AGG ? Builtins::listType : Builtins::textType,
+            kind == SqlKind.ARRAY_AGG ? Builtins::listType : ReturnTypes.ARG0_FORCE_NULLABLE,
             kind == SqlKind.ARRAY_AGG
                 ? OperandTypes.ANY
                 : OperandTypes.CHARACTER.or(OperandTypes.STRING_STRING))
         .withFunctionType(SqlFunctionCategory.SYSTEM)
-        .withSyntax(SqlSyntax.ORDERED_FUNCTION)
-        .withGroupOrder(org.apache.calcite.util.Optionality.OPTIONAL);
+        .withGroupOrder(Optionality.OPTIONAL);
   }
 
-  /** The engine gives null, not an empty list, where no row is left. */
   private static RelDataType listType(SqlOperatorBinding call) {
     RelDataType list = call.getTypeFactory().createArrayType(call.getOperandType(0), -1);
-    return call.getTypeFactory().createTypeWithNullability(list, mayBeEmpty(call));
-  }
-
-  private static RelDataType textType(SqlOperatorBinding call) {
-    RelDataType text = call.getOperandType(0);
-    return call.getTypeFactory()
-        .createTypeWithNullability(text, text.isNullable() || mayBeEmpty(call));
-  }
-
-  private static boolean mayBeEmpty(SqlOperatorBinding call) {
-    return call.getGroupCount() == 0 || call.hasFilter();
+    return call.getTypeFactory().createTypeWithNullability(list, true);
   }
 }

@@ -10,7 +10,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.type.OperandTypes;
 
-/** {@code struct_pack(a => 1, b => 'x')}: a struct with named fields, never null. */
+/** {@code struct_pack(a => 1, b => 'x')}: a struct with named fields. */
 public final class StructPack extends SqlFunction {
   private final List<String> names;
 
@@ -32,7 +32,8 @@ public final class StructPack extends SqlFunction {
     for (int i = 0; i < names.size(); i++) {
       struct.add(names.get(i), call.getOperandType(i));
     }
-    return struct.build();
+    // may be null, so that an outer join around it changes no type that was given before
+    return call.getTypeFactory().createTypeWithNullability(struct.build(), true);
   }
 
   public List<String> names() {

@@ -15,7 +15,14 @@ public final class Refusal extends RuntimeException {
   private final transient List<Diagnostic> diagnostics;
 
   public Refusal(List<Diagnostic> diagnostics) {
-    super(diagnostics.getFirst().message(), null, false, false);
+    this(diagnostics, null);
+  }
+
+  /**
+   * @param cause what went wrong inside the lane, when the text is not to blame
+   */
+  public Refusal(List<Diagnostic> diagnostics, @Nullable Throwable cause) {
+    super(diagnostics.getFirst().message(), cause, false, false);
     this.diagnostics = List.copyOf(diagnostics);
   }
 
@@ -25,7 +32,7 @@ public final class Refusal extends RuntimeException {
       SqlParserPos at,
       String message,
       @Nullable String suggestion) {
-    this(List.of(source.diagnostic(code, at, message, suggestion)));
+    this(List.of(source.diagnostic(code, at, message, suggestion)), null);
   }
 
   public List<Diagnostic> diagnostics() {

@@ -67,17 +67,12 @@ public final class RuleLoop implements PlanStep {
               org.apache.calcite.sql.SqlExplainFormat.TEXT,
               SqlExplainLevel.DIGEST_ATTRIBUTES);
       if (after.equals(before)) {
-        return named(current, plan);
+        return current;
       }
       before = after;
       current = new RelFieldTrimmer(null, builder).trim(current);
     }
-    return named(current, plan);
-  }
-
-  /** Rules may rename columns; names are part of what a view promises. */
-  private static RelNode named(RelNode rewritten, RelNode original) {
-    return RelOptUtil.createRename(rewritten, original.getRowType().getFieldNames());
+    return current;
   }
 
   private static RelNode rules(RelNode plan, List<RelOptRule> rules) {

@@ -40,6 +40,7 @@ public final class Translation implements Step {
             cluster,
             CONVERTLETS,
             SqlToRelConverter.config()
+                .withRelBuilderFactory(UncollectBuilder.FACTORY)
                 .withExpand(false)
                 .withTrimUnusedFields(false)
                 .withCreateValuesRel(true)

@@ -33,10 +33,11 @@ import io.codeweft.contracts.json.Digest;
 import io.codeweft.contracts.schema.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
@@ -113,9 +114,20 @@ public final class Pipeline {
           for (PlanStep rewrite : rewrites) {
             plan = rewrite.apply(plan);
           }
-          plan = RelOptUtil.createRename(plan, outputs.names());
+          plan = renamed(plan, outputs.names());
           return program(plan, outputs.schema(plan.getRowType()), purpose);
         });
+  }
+
+  private static RelNode renamed(RelNode plan, List<String> names) {
+    return plan.getRowType().getFieldNames().equals(names)
+        ? plan
+        : LogicalProject.create(
+            plan,
+            List.of(),
+            plan.getCluster().getRexBuilder().identityProjects(plan.getRowType()),
+            names,
+            Set.of());
   }
 
   private Program program(RelNode plan, Schema schema, Purpose purpose) {
@@ -149,16 +161,17 @@ public final class Pipeline {
       throw new Refusal(
           source, "too-large", SqlParserPos.ZERO, "nested too deeply; split it into views", null);
     } catch (RuntimeException | AssertionError | ExceptionInInitializerError e) {
+      String what = e.getClass().getSimpleName() + ": " + e.getMessage();
       throw new Refusal(
-          source,
-          "internal",
-          SqlParserPos.ZERO,
-          "the lane cannot translate this text ("
-              + e.getClass().getSimpleName()
-              + ": "
-              + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
-              + "); simplify it and report the text",
-          null);
+          List.of(
+              source.diagnostic(
+                  "internal",
+                  SqlParserPos.ZERO,
+                  "the lane cannot translate this text ("
+                      + what.lines().findFirst().orElse("")
+                      + "); simplify it and report the text",
+                  null)),
+          e);
     }
   }
 }

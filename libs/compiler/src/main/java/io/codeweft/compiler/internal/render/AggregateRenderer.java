@@ -67,7 +67,8 @@ final class AggregateRenderer {
   static String engineName(SqlAggFunction function) {
     return switch (function.getKind()) {
       case COUNT, SUM, MIN, MAX, AVG, ROW_NUMBER, RANK, DENSE_RANK, LAG, LEAD -> lower(function);
-      case FIRST_VALUE, LAST_VALUE, ARRAY_AGG, STRING_AGG, GROUPING -> lower(function);
+      case FIRST_VALUE, LAST_VALUE, ARRAY_AGG, GROUPING -> lower(function);
+      case LISTAGG -> "string_agg";
       case SINGLE_VALUE -> "any_value";
       default -> {
         boolean known =

@@ -1,6 +1,7 @@
 package io.codeweft.compiler.internal.render;
 
 import io.codeweft.compiler.internal.functions.LaneFunction;
+import io.codeweft.compiler.internal.functions.NullableElements;
 import io.codeweft.compiler.internal.functions.StructPack;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,7 @@ record CallRenderer(RexRenderer expressions, RexBuilder builder) {
     return switch (call.getOperator()) {
       case LaneFunction function -> function(function.engineName(), widened(function, call, a));
       case StructPack pack -> struct(call.getType(), a);
+      case NullableElements same -> a.getFirst();
       default -> {
         if (call.getOperator() == SqlStdOperatorTable.CONCAT) {
           yield infix("||", a);

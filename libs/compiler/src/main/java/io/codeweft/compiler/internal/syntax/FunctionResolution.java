@@ -21,10 +21,12 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.fun.SqlTrimFunction;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the operator of the function table in place of every function name, and checks what can be
@@ -121,7 +123,13 @@ public final class FunctionResolution implements SyntaxStep {
                 ? function(
                     call.getKind().name().toLowerCase(Locale.ROOT), at, call.getOperandList(), call)
                 : refuseCall(call, "rounding to a unit is not part of the dialect");
-        case CASE, CAST, MOD, COALESCE, NULLIF -> call;
+        case CASE, MOD, COALESCE, NULLIF -> call;
+        case CAST ->
+            call.getOperator() == SqlLibraryOperators.INFIX_CAST
+                ? SqlStdOperatorTable.CAST.createCall(at, call.getOperandList())
+                : call;
+        case ARRAY_AGG, STRING_AGG, LISTAGG ->
+            function(name(call), at, call.getOperandList(), call);
         default ->
             call.getOperator() instanceof SqlUnresolvedFunction
                     || call.getOperator() == SqlStdOperatorTable.SUBSTRING
@@ -168,7 +176,21 @@ public final class FunctionResolution implements SyntaxStep {
       List<SqlNode> ordered = named(operator, arguments, at);
       checkArity(operator, ordered, at);
       checkOrder(operator, ordered, at, call);
-      return operator.createCall(call.getFunctionQuantifier(), at, ordered);
+      return withOrder(operator, ordered, at, call.getFunctionQuantifier());
+    }
+
+    /** {@code f(x ORDER BY y)} is {@code f(x) WITHIN GROUP (ORDER BY y)}. */
+    private static SqlNode withOrder(
+        SqlOperator operator,
+        List<SqlNode> arguments,
+        SqlParserPos at,
+        @Nullable SqlLiteral quantifier) {
+      if (arguments.isEmpty() || !(arguments.getLast() instanceof SqlNodeList order)) {
+        return operator.createCall(quantifier, at, arguments);
+      }
+      SqlCall call =
+          operator.createCall(quantifier, at, arguments.subList(0, arguments.size() - 1));
+      return SqlStdOperatorTable.WITHIN_GROUP.createCall(at, call, order);
     }
 
     private void unknown(String name, SqlParserPos at) {
@@ -194,7 +216,7 @@ public final class FunctionResolution implements SyntaxStep {
       return signature == null ? name + "(...)" : signature.toString();
     }
 
-    private static @org.jspecify.annotations.Nullable Signature signatureOf(SqlOperator operator) {
+    private static @Nullable Signature signatureOf(SqlOperator operator) {
       return switch (operator) {
         case LaneFunction function -> function.signature();
         case LibraryAggregate aggregate -> aggregate.signature();
@@ -232,7 +254,7 @@ public final class FunctionResolution implements SyntaxStep {
     private void checkOrder(
         SqlOperator operator, List<SqlNode> arguments, SqlParserPos at, SqlCall call) {
       boolean list =
-          operator.getKind() == SqlKind.ARRAY_AGG || operator.getKind() == SqlKind.STRING_AGG;
+          operator.getKind() == SqlKind.ARRAY_AGG || operator.getKind() == SqlKind.LISTAGG;
       if (list && arguments.stream().noneMatch(SqlNodeList.class::isInstance)) {
         refuse(
             "non-deterministic",

@@ -96,7 +96,10 @@ public final class StatementGate implements SyntaxStep {
           SqlKind.FLOOR,
           SqlKind.CEIL,
           SqlKind.COALESCE,
-          SqlKind.NULLIF);
+          SqlKind.NULLIF,
+          SqlKind.ARRAY_AGG,
+          SqlKind.STRING_AGG,
+          SqlKind.LISTAGG);
 
   @Override
   public String identity() {

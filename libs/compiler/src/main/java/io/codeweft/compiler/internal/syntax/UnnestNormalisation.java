@@ -1,5 +1,6 @@
 package io.codeweft.compiler.internal.syntax;
 
+import io.codeweft.compiler.internal.functions.NullableElements;
 import io.codeweft.compiler.internal.lane.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import org.apache.calcite.sql.JoinConditionType;
+import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
@@ -171,7 +173,7 @@ public final class UnnestNormalisation implements SyntaxStep {
 
     private SqlNode join(SqlJoin join) {
       join.setLeft(from(join.getLeft()));
-      join.setRight(from(join.getRight()));
+      join.setRight(from(optional(join)));
       SqlNode condition = join.getCondition();
       if (condition == null || join.getConditionType() != JoinConditionType.ON) {
         return join;
@@ -184,6 +186,25 @@ public final class UnnestNormalisation implements SyntaxStep {
           join.getRight(),
           join.getConditionTypeNode(),
           accept(condition));
+    }
+
+    /** The right side of a join; the elements of a left-joined UNNEST may be null. */
+    private static SqlNode optional(SqlJoin join) {
+      SqlNode right = join.getRight();
+      boolean unnest =
+          join.getJoinType() == JoinType.LEFT
+              && right.getKind() == SqlKind.AS
+              && FromScope.withoutLateral(((SqlCall) right).operand(0)).getKind() == SqlKind.UNNEST;
+      if (!unnest) {
+        return right;
+      }
+      SqlCall call = (SqlCall) FromScope.withoutLateral(((SqlCall) right).operand(0));
+      List<SqlNode> lists = new ArrayList<>();
+      for (SqlNode list : call.getOperandList()) {
+        lists.add(NullableElements.INSTANCE.createCall(list.getParserPosition(), list));
+      }
+      SqlNode wrapped = call.getOperator().createCall(call.getParserPosition(), lists);
+      return replaced((SqlCall) right, 0, wrapped);
     }
 
     private SqlNode alias(SqlCall as) {

@@ -56,7 +56,7 @@ public final class Types {
     for (Field field : struct.fields()) {
       row.add(field.name(), nullable(factory, field.type(), field.nullable()));
     }
-    return row.nullableRecord(nullable).build();
+    return factory.createTypeWithNullability(row.build(), nullable);
   }
 
   /** The schema type, or empty when the schema language has none for it. */

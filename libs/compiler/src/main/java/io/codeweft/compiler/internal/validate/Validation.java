@@ -40,7 +40,7 @@ public final class Validation implements Step {
                 .withDefaultNullCollation(NullCollation.LAST)
                 // keeps COALESCE and NULLIF as they are written
                 .withCallRewrite(false)
-                .withTypeCoercionEnabled(false));
+                .withTypeCoercionFactory(NoCoercion::new));
     Names names = Names.of(tree, statement.tables());
     try {
       SqlNode validated = validator.validate(tree);
