@@ -5,11 +5,16 @@ order: [path, bstart, bend, qname]
 owner: path
 */
 -- The qualified names a call site may call, with where each comes from.
-WITH candidates AS (
+WITH found_names AS (
+  SELECT DISTINCT repo, qname
+  FROM py_qname_targets
+),
+candidates AS (
   SELECT c.repo, c.path, c.ast_id, c.qname, c.method, m.confidence, c.is_external
   FROM py_name_candidates AS c
   JOIN rel_resolution_methods AS m ON m.method = c.method
-  WHERE c.chain_kind = 'call'
+  LEFT JOIN found_names AS t ON t.repo = c.repo AND t.qname = c.qname
+  WHERE c.chain_kind = 'call' AND (c.method <> 'star_import' OR t.qname IS NOT NULL)
   QUALIFY ROW_NUMBER() OVER (
     PARTITION BY c.repo, c.path, c.ast_id, c.qname ORDER BY m.confidence DESC, c.method) = 1
 ),

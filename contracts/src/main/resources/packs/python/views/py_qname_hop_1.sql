@@ -1,21 +1,17 @@
 -- Names one link on: the whole name leads on, or its stem does and the last one or two parts stay.
 WITH stems AS (
   SELECT
-    o.repo,
-    o.qname,
-    o.is_inherited,
-    CASE k.kept
-      WHEN 0 THEN o.reached
-      WHEN 1 THEN qname_parent(o.reached)
-      ELSE qname_parent(qname_parent(o.reached))
-    END AS stem,
-    CASE k.kept
-      WHEN 0 THEN CAST(NULL AS VARCHAR)
-      WHEN 1 THEN qname_last(o.reached)
-      ELSE qname_last(qname_parent(o.reached)) || '.' || qname_last(o.reached)
-    END AS rest
-  FROM py_qname_open_0 AS o
-  CROSS JOIN (VALUES (0), (1), (2)) AS k (kept)
+    repo, qname, is_inherited, reached AS stem, CAST(NULL AS VARCHAR) AS rest
+  FROM py_qname_open_0
+  UNION ALL
+  SELECT
+    repo, qname, is_inherited, qname_parent(reached) AS stem, qname_last(reached) AS rest
+  FROM py_qname_open_0
+  UNION ALL
+  SELECT
+    repo, qname, is_inherited, qname_parent(qname_parent(reached)) AS stem,
+    qname_last(qname_parent(reached)) || '.' || qname_last(reached) AS rest
+  FROM py_qname_open_0
 )
 SELECT
   s.repo,
