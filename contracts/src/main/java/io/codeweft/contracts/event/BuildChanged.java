@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A build was planned or has ended.
  *
- * @param buildId SHA-256 over graph version and extract table versions, first 32 digits
+ * @param buildId SHA-256 over repository, build number, graph version and extract table versions,
+ *     first 32 digits
  * @param buildNumber counts the builds of a repository from 1; the Delta transaction version
  * @param inputs extract tables the build reads
  * @param tables when completed: every table of the consistent snapshot, extract tables included

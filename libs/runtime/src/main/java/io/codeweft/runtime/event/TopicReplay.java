@@ -3,9 +3,11 @@ package io.codeweft.runtime.event;
 import io.codeweft.contracts.event.Event;
 import io.codeweft.contracts.event.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,6 +42,16 @@ public final class TopicReplay {
    * @throws org.apache.kafka.common.KafkaException when no broker answers
    */
   public void read(List<Topic> topics, Consumer<Event> fold) {
+    readTimed(topics, (event, _) -> fold.accept(event));
+  }
+
+  /**
+   * Like {@link #read}, with the time of each record.
+   *
+   * @return per partition the offset of the first record that was not read: a consumer that folds
+   *     on from here passes over those before it
+   */
+  public Map<TopicPartition, Long> readTimed(List<Topic> topics, BiConsumer<Event, Instant> fold) {
     Map<String, Object> config = new HashMap<>();
     config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -58,10 +70,13 @@ public final class TopicReplay {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
           Event event = decode(record);
           if (event != null) {
-            fold.accept(event);
+            fold.accept(event, Instant.ofEpochMilli(record.timestamp()));
           }
         }
       }
+      Map<TopicPartition, Long> read = new HashMap<>();
+      partitions.forEach(partition -> read.put(partition, consumer.position(partition)));
+      return read;
     }
   }
 

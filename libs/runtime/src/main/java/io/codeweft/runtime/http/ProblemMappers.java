@@ -1,6 +1,7 @@
 package io.codeweft.runtime.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -20,6 +21,12 @@ public final class ProblemMappers {
             400,
             "Bad request",
             "the request body is not the expected JSON: " + e.getOriginalMessage()));
+  }
+
+  /** Like the other; Quarkus has a mapper of its own for this one, which says nothing. */
+  @ServerExceptionMapper
+  public Response otherBody(MismatchedInputException e) {
+    return unreadableBody(e);
   }
 
   private static Response answer(Problem problem) {

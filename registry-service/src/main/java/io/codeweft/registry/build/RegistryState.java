@@ -1,0 +1,145 @@
+package io.codeweft.registry.build;
+
+import io.codeweft.contracts.event.BuildChanged;
+import io.codeweft.contracts.event.Event;
+import io.codeweft.contracts.event.ExtractLanded;
+import io.codeweft.contracts.event.FunctionSnapshotPublished;
+import io.codeweft.contracts.event.TableVersion;
+import io.codeweft.contracts.event.ViewCommitted;
+import io.codeweft.contracts.event.ViewGraphRegistered;
+import io.codeweft.contracts.function.FunctionSnapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the registry knows, folded from events. Not thread-safe, never throws on an event:
+ * what it does not understand, such as a fact about an unknown build, changes nothing.
+ *
+ * <p>Starting is: {@link #remember} what the build history holds, {@link #replay} the topics, those
+ * of task facts before the build topic, then {@link #replayed}. From then on {@link #live}.
+ */
+public final class RegistryState {
+  private final SortedMap<String, ViewGraphRegistered> graphs = new TreeMap<>();
+  private final SortedMap<String, RepositoryState> repositories = new TreeMap<>();
+  private final Map<String, BuildChanged> builds = new HashMap<>();
+
+  /** While replaying: facts by build, until the build is read. */
+  private final Map<String, List<TaskFact>> early = new HashMap<>();
+
+  private boolean replaying = true;
+  private @Nullable FunctionSnapshot functions;
+
+  /** A build that an earlier process recorded, and the view tables it had committed. */
+  public void remember(
+      BuildChanged ended, Instant endedAt, Map<String, TableVersion> committedViews) {
+    changed(ended, endedAt);
+    committedViews.forEach(repository(ended.repo())::committed);
+  }
+
+  /** An event of the past. */
+  public void replay(Event event, Instant at) {
+    fold(event, at);
+  }
+
+  /** Ends the replay: facts about builds nobody planned are dropped. */
+  public void replayed() {
+    early.clear();
+    replaying = false;
+  }
+
+  /** An event that has just arrived. Unlike one of the past, an extract may retry a build. */
+  public void live(Event event, Instant at) {
+    fold(event, at);
+    if (event instanceof ExtractLanded landed) {
+      repository(landed.repo()).landedAgain();
+    }
+  }
+
+  private void fold(Event event, Instant at) {
+    switch (event) {
+      case FunctionSnapshotPublished published -> functions = published.snapshot();
+      case ViewGraphRegistered graph -> graphs.merge(graph.name(), graph, RegistryState::later);
+      case ExtractLanded landed -> repository(landed.repo()).landed(landed);
+      case BuildChanged change -> changed(change, at);
+      case ViewCommitted committed ->
+          repository(committed.repo()).committed(committed.view(), committed.table());
+      default -> {}
+    }
+    TaskFact.of(event).ifPresent(this::told);
+  }
+
+  private static ViewGraphRegistered later(ViewGraphRegistered a, ViewGraphRegistered b) {
+    return b.number() >= a.number() ? b : a;
+  }
+
+  private void changed(BuildChanged change, Instant at) {
+    builds.put(change.buildId(), change);
+    repository(change.repo()).changed(change, at).forEach(builds::remove);
+    if (!change.tasks().isEmpty()) {
+      List<TaskFact> facts = early.remove(change.buildId());
+      if (facts != null) {
+        facts.forEach(fact -> apply(change, fact));
+      }
+    }
+  }
+
+  private void told(TaskFact fact) {
+    if (replaying) {
+      early.computeIfAbsent(fact.buildId(), _ -> new ArrayList<>()).add(fact);
+      return;
+    }
+    BuildChanged build = builds.get(fact.buildId());
+    if (build != null) {
+      apply(build, fact);
+    }
+  }
+
+  private void apply(BuildChanged build, TaskFact fact) {
+    repository(build.repo()).update(build.buildNumber(), state -> state.on(fact));
+  }
+
+  private RepositoryState repository(String name) {
+    return repositories.computeIfAbsent(name, RepositoryState::new);
+  }
+
+  /** The current function library; empty until a snapshot is published. */
+  public Optional<FunctionSnapshot> functions() {
+    return Optional.ofNullable(functions);
+  }
+
+  /** The current graph of each name, by name. */
+  public Collection<ViewGraphRegistered> graphs() {
+    return Collections.unmodifiableCollection(graphs.values());
+  }
+
+  public Optional<ViewGraphRegistered> graph(String name) {
+    return Optional.ofNullable(graphs.get(name));
+  }
+
+  /** By name. */
+  public Collection<RepositoryState> repositories() {
+    return Collections.unmodifiableCollection(repositories.values());
+  }
+
+  /** Does not create the repository. */
+  public Optional<RepositoryState> findRepository(String name) {
+    return Optional.ofNullable(repositories.get(name));
+  }
+
+  public Optional<BuildState> build(String buildId) {
+    return Optional.ofNullable(builds.get(buildId))
+        .flatMap(build -> findRepository(build.repo()))
+        .flatMap(
+            repository ->
+                repository.builds().stream().filter(b -> b.buildId().equals(buildId)).findFirst());
+  }
+}

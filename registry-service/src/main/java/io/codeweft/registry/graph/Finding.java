@@ -1,0 +1,76 @@
+package io.codeweft.registry.graph;
+
+import io.codeweft.compiler.Diagnostic;
+import io.codeweft.contracts.pack.PackProblem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reason why a pack was refused.
+ *
+ * @param code stable: {@code unknown-column}, {@code cycle}, {@code pack}, ...
+ * @param file file of the pack
+ * @param line 1-based; 0 when it belongs to no line
+ * @param column 1-based; 0 when it belongs to no column
+ * @param message what is wrong and what is expected
+ * @param suggestion the nearest name or a correction, if there is one
+ * @param view name of the view, if it is about one
+ * @param item registry row the view was generated from, if it was
+ */
+public record Finding(
+    String code,
+    String file,
+    int line,
+    int column,
+    String message,
+    @Nullable String suggestion,
+    @Nullable String view,
+    @Nullable String item) {
+
+  /** The compiler's code for a view that reads a refused one. */
+  private static final String SKIPPED = "skipped";
+
+  static Finding of(Diagnostic diagnostic) {
+    return new Finding(
+        diagnostic.code(),
+        diagnostic.file(),
+        diagnostic.line(),
+        diagnostic.column(),
+        diagnostic.message(),
+        diagnostic.suggestion(),
+        emptyToNull(diagnostic.view()),
+        emptyToNull(diagnostic.item()));
+  }
+
+  static Finding of(PackProblem problem) {
+    return new Finding(
+        "pack", problem.file(), problem.line(), 0, problem.message(), null, null, null);
+  }
+
+  /** About a view as a whole. */
+  static Finding ofView(String code, String file, String view, String message) {
+    return new Finding(code, file, 0, 0, message, null, view, null);
+  }
+
+  /** Whether it only says that another view is wrong. */
+  boolean isConsequence() {
+    return code.equals(SKIPPED);
+  }
+
+  /** {@code views/defs.sql:3:8: message; did you mean 'name'?} */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(file);
+    if (line > 0) {
+      text.append(':').append(line);
+    }
+    if (column > 0) {
+      text.append(':').append(column);
+    }
+    text.append(": ").append(view == null ? "" : "view '" + view + "': ").append(message);
+    return suggestion == null ? text.toString() : text + "; did you mean '" + suggestion + "'?";
+  }
+
+  private static @Nullable String emptyToNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,5 @@
+/** Build records as Arrow record batches and back. */
+@NullMarked
+package io.codeweft.registry.history.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.codeweft.registry.plan;
+
+import io.codeweft.contracts.event.BuildChanged;
+import io.codeweft.contracts.event.TableVersion;
+import io.codeweft.contracts.event.ViewReady;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What the planner wants done. Doing it twice does no harm. */
+public sealed interface Action {
+
+  /** Tell that a build is planned. */
+  record Plan(BuildChanged build) implements Action {}
+
+  /** Tell that a task may start. */
+  record Release(ViewReady task) implements Action {}
+
+  /**
+   * Record the end of a build in the history, then tell.
+   *
+   * @param committed views the build has committed, also when it did not complete
+   */
+  record End(BuildChanged build, SortedMap<String, TableVersion> committed) implements Action {
+    public End {
+      committed = Collections.unmodifiableSortedMap(new TreeMap<>(committed));
+    }
+  }
+}

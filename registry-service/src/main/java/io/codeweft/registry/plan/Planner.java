@@ -1,0 +1,185 @@
+package io.codeweft.registry.plan;
+
+import io.codeweft.contracts.event.BuildChanged;
+import io.codeweft.contracts.event.BuildTask;
+import io.codeweft.contracts.event.ExtractLanded;
+import io.codeweft.contracts.event.TableVersion;
+import io.codeweft.contracts.event.ViewGraphRegistered;
+import io.codeweft.contracts.event.ViewReady;
+import io.codeweft.registry.build.BuildState;
+import io.codeweft.registry.build.Ending;
+import io.codeweft.registry.build.RegistryState;
+import io.codeweft.registry.build.RepositoryState;
+import io.codeweft.registry.build.Tasks;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Decides what to do next. One build at a time per repository; while it runs, later extracts and
+ * graphs wait, and only the latest of them is built next.
+ *
+ * <p>Besides the state it is given, it remembers what this process has under way: build records
+ * that were sent and not read back yet, and tasks that were released. A new process has nothing
+ * under way, so it releases every ready task of an open build once more, also in a build that is
+ * stopping, where such a task may be running on a worker.
+ */
+public final class Planner {
+  private final PlannableGraph.Source graphs;
+
+  /** Repositories whose last build record has not been read back. */
+  private final Map<String, BuildChanged> told = new HashMap<>();
+
+  private final Set<String> released = new HashSet<>();
+
+  /** Builds of an earlier process that this one has taken up. */
+  private final Set<String> takenUp = new HashSet<>();
+
+  public Planner(PlannableGraph.Source graphs) {
+    this.graphs = graphs;
+  }
+
+  /** Everything that can be done now; empty when there is nothing but to wait. */
+  public List<Action> next(RegistryState state) {
+    List<Action> actions = new ArrayList<>();
+    for (RepositoryState repository : state.repositories()) {
+      if (told.containsKey(repository.name())) {
+        continue;
+      }
+      Optional<BuildState> open = repository.open();
+      if (open.isPresent()) {
+        actions.addAll(advance(repository, open.get()));
+      } else {
+        due(state, repository).ifPresent(build -> actions.add(begin(build)));
+      }
+    }
+    return actions;
+  }
+
+  /** To be called before an action is done. */
+  public void start(Action action) {
+    switch (action) {
+      case Action.Plan plan -> told.put(plan.build().repo(), plan.build());
+      case Action.End end -> told.put(end.build().repo(), end.build());
+      case Action.Release release -> released.add(release.task().taskId());
+    }
+  }
+
+  /** To be called when an action could not be done: it is decided again. */
+  public void failed(Action action) {
+    switch (action) {
+      case Action.Plan plan -> told.remove(plan.build().repo());
+      case Action.End end -> told.remove(end.build().repo());
+      case Action.Release release -> released.remove(release.task().taskId());
+    }
+  }
+
+  /** To be called when a build record is read back, after the state has folded it. */
+  public void readBack(BuildChanged record) {
+    BuildChanged awaited = told.get(record.repo());
+    if (awaited != null && awaited.eventId().equals(record.eventId())) {
+      told.remove(record.repo());
+    }
+    if (record.state().isFinal()) {
+      record.tasks().forEach(task -> released.remove(task.taskId()));
+      takenUp.remove(record.buildId());
+    } else {
+      takenUp.add(record.buildId());
+    }
+  }
+
+  private static Action begin(BuildChanged build) {
+    return build.state() == BuildChanged.State.PLANNED
+        ? new Action.Plan(build)
+        : new Action.End(build, new TreeMap<>());
+  }
+
+  private Optional<BuildChanged> due(RegistryState state, RepositoryState repository) {
+    ExtractLanded extract = repository.extract().orElse(null);
+    if (extract == null) {
+      return Optional.empty();
+    }
+    return state.graphs().stream()
+        .map(graph -> due(repository, graph, extract))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<BuildChanged> due(
+      RepositoryState repository, ViewGraphRegistered registered, ExtractLanded extract) {
+    BuildPlan plan = BuildPlan.of(registered, graphs.graph(registered.graphObject()), extract);
+    long next = repository.lastNumber() + 1;
+    BuildState last = repository.last(registered.name()).orElse(null);
+    if (last == null || !plan.isContentOf(last.record())) {
+      return Optional.of(plan.build(next));
+    }
+    if (!repository.hasLandedAgain(last.buildId())) {
+      return Optional.empty();
+    }
+    // Under its old number only while that is the newest: numbers of commits must not fall.
+    boolean newest = last.number() == repository.lastNumber();
+    return Optional.of(plan.build(newest ? last.number() : next));
+  }
+
+  private List<Action> advance(RepositoryState repository, BuildState build) {
+    Tasks tasks = build.tasks();
+    boolean resuming = !takenUp.contains(build.buildId());
+    List<Action> actions = new ArrayList<>();
+    if (resuming || build instanceof BuildState.Running) {
+      for (BuildTask task : tasks.ready()) {
+        if (!released.contains(task.taskId())) {
+          actions.add(new Action.Release(ready(repository, build, task)));
+        }
+      }
+    }
+    if (!actions.isEmpty()) {
+      return actions;
+    }
+    takenUp.add(build.buildId());
+    if (tasks.allCommitted()) {
+      return List.of(new Action.End(build.completion(), tasks.committed()));
+    }
+    Optional<Ending> ending = tasks.ending();
+    return ending.isPresent() && released.stream().noneMatch(tasks::isOpen)
+        ? List.of(new Action.End(build.stop(ending.get()), tasks.committed()))
+        : List.of();
+  }
+
+  private ViewReady ready(RepositoryState repository, BuildState build, BuildTask task) {
+    BuildChanged plan = build.record();
+    PlannableGraph graph = graphs.graph(plan.graphObject());
+    SortedMap<String, TableVersion> known = new TreeMap<>(plan.inputs());
+    known.putAll(build.tasks().committed());
+    SortedMap<String, TableVersion> inputs = new TreeMap<>();
+    SortedMap<String, TableVersion> bases = new TreeMap<>();
+    for (String output : task.outputs()) {
+      for (String table : graph.stages().inputs(output)) {
+        TableVersion version = known.get(table);
+        // An optional dataset that did not land is absent: workers read it as empty.
+        if (version != null) {
+          inputs.put(table, version);
+        }
+      }
+      repository.committed(output).ifPresent(version -> bases.put(output, version));
+    }
+    return new ViewReady(
+        task.taskId(),
+        plan.buildId(),
+        plan.buildNumber(),
+        plan.repo(),
+        plan.graphName(),
+        plan.graphVersion(),
+        plan.graphObject(),
+        task.stage(),
+        task.shard(),
+        task.outputs(),
+        inputs,
+        bases);
+  }
+}

@@ -1,0 +1,25 @@
+package io.codeweft.registry.service;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the registry. */
+@ConfigMapping(prefix = "codeweft.registry")
+public interface RegistryConfig {
+
+  /**
+   * Largest body of a registration, in bytes. {@code quarkus.http.limits.max-body-size} must not be
+   * smaller.
+   */
+  @WithDefault("16777216")
+  int maxBodyBytes();
+
+  /** How long a registration waits for its own record to be read back. */
+  @WithDefault("30s")
+  Duration readBackTimeout();
+
+  /** Whether commits to the build history wait for the disk. */
+  @WithDefault("true")
+  boolean fsync();
+}

@@ -1,0 +1,84 @@
+package io.codeweft.registry.service;
+
+import io.codeweft.contracts.event.ViewGraphRegistered;
+import io.codeweft.registry.graph.GraphRefusedException;
+import io.codeweft.runtime.http.Problem;
+import io.codeweft.runtime.http.ProblemException;
+import java.time.Duration;
+import java.util.Collection;
+
+/** Every way in which a request to the registry can fail, with its HTTP status. */
+public final class RegistryErrors {
+  private static final int TOO_LARGE = 413;
+  private static final int UNPROCESSABLE = 422;
+  private static final int UNAVAILABLE = 503;
+
+  private RegistryErrors() {}
+
+  public static ProblemException noFunctionSnapshot() {
+    return new ProblemException(
+        Problem.of(
+            "no-function-snapshot",
+            UNAVAILABLE,
+            "No function snapshot",
+            "views are compiled against the function library, and none has been published yet;"
+                + " start the udf-service on the same Kafka cluster, then register again"));
+  }
+
+  static ProblemException notReadBack(ViewGraphRegistered event, Duration timeout) {
+    return new ProblemException(
+        Problem.of(
+            "not-read-back",
+            UNAVAILABLE,
+            "Registration not confirmed",
+            "graph "
+                + event.name()
+                + " version "
+                + event.version()
+                + " was published, but the registry did not read it back within "
+                + timeout.toSeconds()
+                + " s; register again, which is safe, and look at /q/health"));
+  }
+
+  public static ProblemException bodyTooLarge(int limit) {
+    return new ProblemException(
+        Problem.of(
+            "body-too-large",
+            TOO_LARGE,
+            "Body too large",
+            "a registration has at most "
+                + limit
+                + " bytes; make the pack smaller or raise codeweft.registry.max-body-bytes and"
+                + " quarkus.http.limits.max-body-size"));
+  }
+
+  public static ProblemException refused(String pack, GraphRefusedException e) {
+    return new ProblemException(
+        Problem.of(
+                "graph-refused",
+                UNPROCESSABLE,
+                "Graph refused",
+                "pack '"
+                    + pack
+                    + "' was not registered: "
+                    + e.findings().size()
+                    + (e.findings().size() == 1 ? " finding\n" : " findings\n")
+                    + e.getMessage())
+            .withErrors(e.findings()));
+  }
+
+  /**
+   * @param kind {@code graph}, {@code view}, ...
+   * @param names all there are, for the nearest
+   */
+  public static ProblemException unknown(String kind, String name, Collection<String> names) {
+    return ProblemException.notFound(
+        "unknown-" + kind,
+        "there is no "
+            + kind
+            + " '"
+            + name
+            + "'"
+            + Nearest.to(name, names).map(near -> "; did you mean '" + near + "'?").orElse(""));
+  }
+}

@@ -1,0 +1,30 @@
+package io.codeweft.registry.service;
+
+import io.codeweft.registry.graph.GraphStore;
+import io.codeweft.registry.history.BuildHistory;
+import io.codeweft.tables.Warehouse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What the registry keeps in the warehouse: objects of graphs and packs, the build history. */
+@ApplicationScoped
+public class RegistryWarehouse {
+  private final GraphStore graphs;
+  private final BuildHistory history;
+
+  RegistryWarehouse(
+      @ConfigProperty(name = "codeweft.warehouse") Path warehouse, RegistryConfig config) {
+    Warehouse opened = Warehouse.at(warehouse);
+    this.graphs = new GraphStore(opened.objects());
+    this.history = new BuildHistory(opened, config.fsync());
+  }
+
+  public GraphStore graphs() {
+    return graphs;
+  }
+
+  public BuildHistory history() {
+    return history;
+  }
+}

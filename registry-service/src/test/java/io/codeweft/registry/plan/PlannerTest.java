@@ -1,0 +1,282 @@
+package io.codeweft.registry.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.codeweft.contracts.event.BuildChanged;
+import io.codeweft.contracts.event.TableVersion;
+import io.codeweft.contracts.event.ViewComputed;
+import io.codeweft.contracts.event.ViewReady;
+import io.codeweft.contracts.graph.ViewGraph;
+import io.codeweft.registry.build.BuildState;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+  private static final ViewGraph GRAPH = Graphs.graph("g", "policy-1");
+  private static final ViewComputed.Failure FAILURE =
+      new ViewComputed.Failure("memory", "nodes needs more than 1 GiB; raise the limit");
+
+  private final World world = new World();
+
+  @Test
+  void aBuildGoesThroughItsStagesAndEndsWithTheWholeSnapshot() {
+    landAndRegister();
+    world.plan();
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.PLANNED);
+    assertThat(world.lastTold().buildNumber()).isEqualTo(1);
+    assertThat(world.lastTold().tasks())
+        .extracting(task -> task.stage() + " after " + task.after())
+        .containsExactly(
+            "files after []",
+            "nodes after []",
+            "edges after [files, nodes]",
+            "props after [edges, nodes]");
+    assertThat(world.releasedStages()).containsExactly("files", "nodes");
+
+    world.commit(world.task("files"));
+    world.plan();
+    assertThat(world.releasedStages()).containsExactly("files", "nodes");
+
+    world.commit(world.task("nodes"));
+    world.plan();
+    assertThat(world.releasedStages()).containsExactly("files", "nodes", "edges");
+    ViewReady edges = world.task("edges");
+    assertThat(edges.inputs()).containsOnlyKeys("facts", "files", "nodes");
+    assertThat(edges.inputs())
+        .containsEntry("nodes", new TableVersion("tables/r/nodes", 0, 1))
+        .containsEntry("facts", new TableVersion("tables/r/facts", 3, 10));
+    assertThat(edges.bases()).isEmpty();
+
+    world.commit(edges);
+    world.plan();
+    world.commit(world.task("props"));
+    world.plan();
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.COMPLETED);
+    assertThat(world.lastTold().tables())
+        .containsOnlyKeys("facts", "hints", "files", "nodes", "edges", "props");
+    assertThat(world.history.values())
+        .singleElement()
+        .satisfies(build -> assertThat(build.snapshot()).isEqualTo(world.lastTold().tables()));
+  }
+
+  @Test
+  void theNextBuildHasTheNextNumberAndTheCommittedTablesAsBases() {
+    complete();
+    world.arrive(Graphs.extract("r", 4, "facts", "hints"));
+    world.plan();
+    assertThat(world.lastTold().buildNumber()).isEqualTo(2);
+    assertThat(world.task("nodes").bases())
+        .isEqualTo(java.util.Map.of("nodes", new TableVersion("tables/r/nodes", 0, 1)));
+  }
+
+  @Test
+  void anUnchangedExtractPlansNothing() {
+    complete();
+    int told = world.builds.size();
+    world.arrive(Graphs.extract("r", 3, "facts", "hints"));
+    world.plan();
+    assertThat(world.builds).hasSize(told);
+  }
+
+  @Test
+  void goingBackToAnEarlierExtractIsANewBuildUnderANewId() {
+    complete();
+    String first = world.lastTold().buildId();
+    world.arrive(Graphs.extract("r", 4, "facts"));
+    finish();
+    world.arrive(Graphs.extract("r", 3, "facts", "hints"));
+    finish();
+    assertThat(world.lastTold().buildNumber()).isEqualTo(3);
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.COMPLETED);
+    assertThat(world.lastTold().buildId()).isNotEqualTo(first);
+  }
+
+  @Test
+  void twoRepositoriesWithEqualVersionsHaveDifferentBuilds() {
+    landAndRegister();
+    world.arrive(Graphs.extract("s", 3, "facts", "hints"));
+    world.plan();
+    assertThat(world.builds).extracting(BuildChanged::repo).containsExactly("r", "s");
+    assertThat(world.builds).extracting(BuildChanged::buildId).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aNewGraphVersionBuildsTheExtractThatHasLanded() {
+    complete();
+    world.register(Graphs.graph("g", "policy-2"), 2);
+    finish();
+    assertThat(world.lastTold().buildNumber()).isEqualTo(2);
+    assertThat(world.lastTold().graphVersion()).isEqualTo(Graphs.graph("g", "policy-2").version());
+  }
+
+  @Test
+  void landingsDuringABuildWaitAndTheLatestWins() {
+    landAndRegister();
+    world.plan();
+    world.arrive(Graphs.extract("r", 4, "facts"));
+    world.arrive(Graphs.extract("r", 5, "facts"));
+    world.plan();
+    assertThat(world.builds).hasSize(1);
+    finish();
+    assertThat(world.builds)
+        .extracting(build -> build.extractId() + " " + build.state())
+        .containsExactly(
+            "extract-r-3 PLANNED",
+            "extract-r-3 COMPLETED",
+            "extract-r-5 PLANNED",
+            "extract-r-5 COMPLETED");
+  }
+
+  @Test
+  void aMissingRequiredDatasetIsRefusedAtOnceAndAMissingOptionalOneIsNot() {
+    world.register(GRAPH, 1);
+    world.arrive(Graphs.extract("r", 3, "hints", "other"));
+    world.plan();
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.REFUSED);
+    assertThat(world.lastTold().reason())
+        .isEqualTo(
+            "graph g requires dataset facts, which extract extract-r-3 does not have; it landed:"
+                + " hints, other");
+    world.arrive(Graphs.extract("r", 4, "facts"));
+    world.plan();
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.PLANNED);
+    assertThat(world.task("nodes").inputs()).containsOnlyKeys("facts");
+  }
+
+  @Test
+  void aReservedRepositoryIsRefused() {
+    world.register(GRAPH, 1);
+    world.arrive(Graphs.extract("_codeweft", 1, "facts"));
+    world.plan();
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.REFUSED);
+    assertThat(world.lastTold().reason()).contains("reserved");
+  }
+
+  @Test
+  void aViolationLetsRunningTasksEndAndReleasesNothingMore() {
+    landAndRegister();
+    world.plan();
+    world.arrive(World.violated(world.task("files"), "id"));
+    world.plan();
+    assertThat(build()).isInstanceOf(BuildState.Stopping.class);
+    assertThat(world.builds).as("nodes is still running").hasSize(1);
+
+    world.commit(world.task("nodes"));
+    world.plan();
+    assertThat(world.releasedStages()).containsExactly("files", "nodes");
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.REFUSED);
+    assertThat(world.lastTold().reason())
+        .isEqualTo(
+            "view files breaks its contract (KEY, column id): expected unique, found 2 rows in 2"
+                + " rows; the refused files are at refused/files");
+    assertThat(world.history.values())
+        .singleElement()
+        .satisfies(build -> assertThat(build.committedViews()).containsOnlyKeys("nodes"));
+  }
+
+  @Test
+  void aFailureFailsTheBuildAndNamesTheTask() {
+    landAndRegister();
+    world.plan();
+    world.arrive(World.computed(world.task("nodes"), FAILURE));
+    world.commit(world.task("files"));
+    world.plan();
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.FAILED);
+    assertThat(world.lastTold().reason())
+        .contains(world.task("nodes").taskId(), "memory", "raise the limit");
+  }
+
+  @Test
+  void anExtractThatLandsAgainAfterAFailureRetriesTheBuildUnderItsNumber() {
+    failOnNodes();
+    BuildChanged failed = world.lastTold();
+    world.plan();
+    assertThat(world.lastTold()).as("not tried again by itself").isEqualTo(failed);
+
+    world.arrive(Graphs.extract("r", 3, "facts", "hints"));
+    world.plan();
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.PLANNED);
+    assertThat(world.lastTold().buildId()).isEqualTo(failed.buildId());
+    assertThat(world.lastTold().buildNumber()).isEqualTo(failed.buildNumber());
+    assertThat(world.releasedStages())
+        .as("files was committed by the first attempt")
+        .containsExactly("files", "nodes", "nodes");
+    finish();
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.COMPLETED);
+  }
+
+  @Test
+  void aRetryTakesANewNumberWhenAnotherGraphWasBuiltSince() {
+    failOnNodes();
+    world.register(
+        ViewGraph.of(
+            "h",
+            "policy-1",
+            "functions-1",
+            List.of(Graphs.dataset("facts", true)),
+            List.of(Graphs.view("other", true, null, "facts"))),
+        1);
+    finish();
+    assertThat(world.lastTold().buildNumber()).isEqualTo(2);
+    world.arrive(Graphs.extract("r", 3, "facts", "hints"));
+    finish();
+    assertThat(world.lastTold().graphName()).isEqualTo("g");
+    assertThat(world.lastTold().buildNumber()).isEqualTo(3);
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.COMPLETED);
+  }
+
+  @Test
+  void whatIsToldTwiceIsDoneOnce() {
+    landAndRegister();
+    world.plan();
+    world.commit(world.task("files"));
+    world.commit(world.task("files"));
+    world.commit(world.task("nodes"));
+    world.commit(world.task("nodes"));
+    world.plan();
+    assertThat(world.releasedStages()).containsExactly("files", "nodes", "edges");
+  }
+
+  @Test
+  void anActionThatFailedIsDecidedAgain() {
+    Planner planner = new Planner(_ -> PlannableGraph.of(GRAPH));
+    landAndRegister();
+    Action plan = planner.next(world.state()).getFirst();
+    planner.start(plan);
+    assertThat(planner.next(world.state())).isEmpty();
+    planner.failed(plan);
+    assertThat(planner.next(world.state())).containsExactly(plan);
+  }
+
+  private void landAndRegister() {
+    world.arrive(Graphs.extract("r", 3, "facts", "hints"));
+    world.register(GRAPH, 1);
+  }
+
+  private void complete() {
+    landAndRegister();
+    finish();
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.COMPLETED);
+  }
+
+  private void failOnNodes() {
+    landAndRegister();
+    world.plan();
+    world.commit(world.task("files"));
+    world.arrive(World.computed(world.task("nodes"), FAILURE));
+    world.plan();
+    world.queue.clear();
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.FAILED);
+  }
+
+  private void finish() {
+    do {
+      world.work();
+      world.plan();
+    } while (!world.queue.isEmpty());
+  }
+
+  private BuildState build() {
+    return world.state().build(world.lastTold().buildId()).orElseThrow();
+  }
+}
