@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The standard library of the Python on the PATH: real code that is on every machine. */
 final class StandardLibrary {
@@ -27,8 +28,9 @@ final class StandardLibrary {
 
   private StandardLibrary() {}
 
-  static ExtractRequest request(String python) {
-    return new ExtractRequest(Path.of(locate(python)), "stdlib", EXCLUDE, null);
+  static ExtractRequest request(String python, @Nullable String repo) {
+    return new ExtractRequest(
+        Path.of(locate(python)), repo == null ? "stdlib" : repo, EXCLUDE, null);
   }
 
   private static String locate(String python) {

@@ -1,0 +1,104 @@
+package io.codeweft.standalone.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.codeweft.contracts.json.Json;
+import io.codeweft.standalone.cli.CommandFailure;
+import io.codeweft.standalone.cli.ExitCode;
+import io.codeweft.standalone.client.ServiceClient;
+import io.codeweft.standalone.client.ServiceProblem;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Register the pack, extract, wait for the build, sum up. */
+public final class RunJob {
+  private static final String PYTHON = "python3";
+
+  private final ServiceClient client;
+  private final String serverUrl;
+  private final Path warehouse;
+  private final @Nullable Path path;
+  private final @Nullable String repo;
+  private final boolean json;
+
+  /**
+   * A job against running services.
+   *
+   * @param path repository, or null for Python's standard library
+   * @param json print one JSON document instead of text
+   */
+  public RunJob(
+      String serverUrl, Path warehouse, @Nullable Path path, @Nullable String repo, boolean json) {
+    this.client = new ServiceClient(serverUrl);
+    this.serverUrl = serverUrl;
+    this.warehouse = warehouse;
+    this.path = path;
+    this.repo = repo;
+    this.json = json;
+  }
+
+  /**
+   * Runs the job.
+   *
+   * @return exit code
+   * @throws CommandFailure when a phase failed
+   */
+  public int run() throws InterruptedException {
+    long start = System.nanoTime();
+    try (Progress progress = Progress.onStandardError()) {
+      String graphVersion = PackRegistration.builtIn(serverUrl);
+      long extractStart = System.nanoTime();
+      JsonNode extract = extract(progress);
+      double extractSeconds = seconds(extractStart);
+      BuildWait wait =
+          new BuildWait(
+              client,
+              extract.path("repo").asText(),
+              extract.path("extract_id").asText(),
+              graphVersion);
+      Optional<JsonNode> before =
+          extract.path("state").asText().equals("unchanged")
+              ? wait.alreadyCompleted()
+              : Optional.empty();
+      JsonNode build = before.isPresent() ? before.get() : wait.completed(progress);
+      progress.close();
+      report(
+          new SummaryReader(warehouse)
+              .read(
+                  before.isPresent() ? "unchanged" : "completed",
+                  extract,
+                  build,
+                  extractSeconds,
+                  () -> seconds(start)));
+      return ExitCode.OK.code();
+    } catch (ServiceProblem e) {
+      throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private JsonNode extract(Progress progress) throws InterruptedException {
+    ExtractRequest request =
+        path == null
+            ? StandardLibrary.request(PYTHON, repo)
+            : ExtractRequest.of(path, repo, java.util.List.of());
+    try {
+      return new ExtractRun(client).run(request, progress);
+    } catch (ServiceProblem e) {
+      throw new CommandFailure(
+          ExitCode.EXTRACTION_FAILED, "extraction failed: " + e.getMessage());
+    }
+  }
+
+  private void report(RunSummary summary) {
+    if (json) {
+      System.out.println(Json.text(summary));
+    } else {
+      new SummaryPrinter(System.out).print(summary);
+    }
+    System.out.flush();
+  }
+
+  private static double seconds(long since) {
+    return Math.round((System.nanoTime() - since) / 1e6) / 1e3;
+  }
+}
