@@ -6,27 +6,37 @@ import io.codeweft.standalone.cli.ExitCode;
 import io.codeweft.standalone.client.ServiceClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Follows the build of an extract to its end. */
 final class BuildWait {
   private static final long POLL_MILLIS = 100;
 
-  private final ServiceClient client;
-  private final String repo;
-  private final String extractId;
-  private final String graphVersion;
+  /** A stopped build is planned anew when its extract lands again; this long it may take. */
+  private static final Duration REPLAN_LIMIT = Duration.ofSeconds(30);
 
-  BuildWait(ServiceClient client, String repo, String extractId, String graphVersion) {
+  private static final int NEWEST = 20;
+
+  private final ServiceClient client;
+  private final Set<String> stoppedBefore = new HashSet<>();
+
+  /** Remembers which builds had been stopped before this run: their ends are not this run's. */
+  BuildWait(ServiceClient client) {
     this.client = client;
-    this.repo = repo;
-    this.extractId = extractId;
-    this.graphVersion = graphVersion;
+    for (JsonNode build : client.get("/registry/builds?limit=500").path("builds")) {
+      if (isStopped(build)) {
+        stoppedBefore.add(end(build));
+      }
+    }
   }
 
-  /** The build that had already completed before this run, if any. */
-  Optional<JsonNode> alreadyCompleted() {
-    return find().filter(build -> build.path("state").asText().equals("completed"));
+  /** The build of that extract and graph, when it has already completed. */
+  Optional<JsonNode> alreadyCompleted(BuildKey key) {
+    return find(key).filter(build -> state(build).equals("completed"));
   }
 
   /**
@@ -34,54 +44,81 @@ final class BuildWait {
    *
    * @throws CommandFailure with {@link ExitCode#BUILD_REFUSED} when it did not complete
    */
-  JsonNode completed(Progress progress) throws InterruptedException {
+  JsonNode completed(BuildKey key, Progress progress) throws InterruptedException {
+    long start = System.nanoTime();
     while (true) {
-      Optional<JsonNode> found = find();
+      Optional<JsonNode> found = find(key);
       if (found.isPresent()) {
         JsonNode build = found.get();
-        switch (build.path("state").asText()) {
-          case "completed" -> {
-            return build;
-          }
-          case "refused" -> throw ended(ExitCode.BUILD_REFUSED, build);
-          case "failed" -> throw ended(ExitCode.INTERNAL, build);
-          default -> progress.update(describe(build));
+        if (state(build).equals("completed")) {
+          return build;
         }
+        boolean old = stoppedBefore.contains(end(build));
+        if (isStopped(build) && (!old || System.nanoTime() - start > REPLAN_LIMIT.toNanos())) {
+          throw ended(build);
+        }
+        progress.update(describe(build));
       }
       Thread.sleep(POLL_MILLIS);
     }
   }
 
-  private Optional<JsonNode> find() {
+  /**
+   * What identifies the build of a run.
+   *
+   * @param graphVersion version of the registered graph
+   */
+  record BuildKey(String repo, String extractId, String graphVersion) {
+    boolean matches(JsonNode build) {
+      return build.path("extract_id").asText().equals(extractId)
+          && build.path("graph_version").asText().equals(graphVersion);
+    }
+  }
+
+  private Optional<JsonNode> find(BuildKey key) {
     String query =
-        "/registry/builds?repo=" + URLEncoder.encode(repo, StandardCharsets.UTF_8) + "&limit=20";
+        "/registry/builds?repo="
+            + URLEncoder.encode(key.repo(), StandardCharsets.UTF_8)
+            + "&limit="
+            + NEWEST;
     for (JsonNode build : client.get(query).path("builds")) {
-      if (build.path("extract_id").asText().equals(extractId)
-          && build.path("graph_version").asText().equals(graphVersion)) {
+      if (key.matches(build)) {
         return Optional.of(client.get("/registry/builds/" + build.path("build_id").asText()));
       }
     }
     return Optional.empty();
   }
 
-  private static CommandFailure ended(ExitCode exitCode, JsonNode build) {
+  private static String state(JsonNode build) {
+    return build.path("state").asText().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isStopped(JsonNode build) {
+    return state(build).equals("refused") || state(build).equals("failed");
+  }
+
+  private static String end(JsonNode build) {
+    return build.path("build_id").asText() + "@" + build.path("ended_at").asText();
+  }
+
+  private static CommandFailure ended(JsonNode build) {
     return new CommandFailure(
-        exitCode,
+        state(build).equals("refused") ? ExitCode.BUILD_REFUSED : ExitCode.INTERNAL,
         "build "
             + build.path("build_id").asText()
             + " "
-            + build.path("state").asText()
+            + state(build)
             + ": "
             + build.path("reason").asText());
   }
 
   private static String describe(JsonNode build) {
-    return "views  "
-        + build.path("tasks_done").asLong()
-        + "/"
-        + build.path("tasks_total").asLong()
-        + " tasks, "
-        + build.path("rows_committed").asLong()
-        + " rows committed";
+    JsonNode progress = build.path("progress");
+    return String.format(
+        Locale.ROOT,
+        "views  %d/%d tasks, %,d rows committed",
+        progress.path("committed").asLong(),
+        progress.path("tasks").asLong(),
+        progress.path("rows").asLong());
   }
 }

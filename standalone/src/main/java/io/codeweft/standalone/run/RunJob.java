@@ -47,20 +47,18 @@ public final class RunJob {
     long start = System.nanoTime();
     try (Progress progress = Progress.onStandardError()) {
       String graphVersion = PackRegistration.builtIn(serverUrl);
+      BuildWait wait = new BuildWait(client);
       long extractStart = System.nanoTime();
       JsonNode extract = extract(progress);
       double extractSeconds = seconds(extractStart);
-      BuildWait wait =
-          new BuildWait(
-              client,
-              extract.path("repo").asText(),
-              extract.path("extract_id").asText(),
-              graphVersion);
+      BuildWait.BuildKey key =
+          new BuildWait.BuildKey(
+              extract.path("repo").asText(), extract.path("extract_id").asText(), graphVersion);
       Optional<JsonNode> before =
           extract.path("state").asText().equals("unchanged")
-              ? wait.alreadyCompleted()
+              ? wait.alreadyCompleted(key)
               : Optional.empty();
-      JsonNode build = before.isPresent() ? before.get() : wait.completed(progress);
+      JsonNode build = before.isPresent() ? before.get() : wait.completed(key, progress);
       progress.close();
       report(
           new SummaryReader(warehouse)
