@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 public final class ServiceProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private static final int MAX_SHOWN = 50;
+
   private final int status;
 
   private ServiceProblem(int status, String message) {
@@ -15,9 +17,18 @@ public final class ServiceProblem extends RuntimeException {
 
   /** Reads problem details; findings follow the detail, one a line. */
   static ServiceProblem of(int status, JsonNode body) {
-    StringBuilder message = new StringBuilder(body.path("detail").asText("HTTP " + status));
-    for (JsonNode error : body.path("errors")) {
-      message.append("\n  ").append(describe(error));
+    String detail = body.path("detail").asText("HTTP " + status);
+    JsonNode errors = body.path("errors");
+    if (errors.isEmpty()) {
+      return new ServiceProblem(status, detail);
+    }
+    StringBuilder message = new StringBuilder(detail.lines().findFirst().orElse(""));
+    int shown = Math.min(errors.size(), MAX_SHOWN);
+    for (int i = 0; i < shown; i++) {
+      message.append("\n  ").append(describe(errors.get(i)));
+    }
+    if (errors.size() > shown) {
+      message.append("\n  and ").append(errors.size() - shown).append(" more");
     }
     return new ServiceProblem(status, message.toString());
   }
