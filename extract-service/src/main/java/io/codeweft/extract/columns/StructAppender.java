@@ -21,6 +21,11 @@ final class StructAppender extends ColumnAppender {
 
   @Override
   void append(Frame frame, int rows) {
+    // Growing the struct doubles its fields too, so it has to happen in step with them: done once
+    // at the end it would double full buffers again and again.
+    while (vector.getValidityBuffer().capacity() * Byte.SIZE < count + rows) {
+      vector.reAlloc();
+    }
     fields.forEach(field -> field.append(frame, rows));
     count += rows;
   }
@@ -28,9 +33,6 @@ final class StructAppender extends ColumnAppender {
   @Override
   void finish() {
     fields.forEach(ColumnAppender::finish);
-    while (vector.getValidityBuffer().capacity() * Byte.SIZE < count) {
-      vector.reAlloc();
-    }
     for (int row = 0; row < count; row++) {
       BitVectorHelper.setBit(vector.getValidityBuffer(), row);
     }
