@@ -21,8 +21,8 @@ import org.duckdb.DuckDBConnection;
 final class BatchLoad {
   private static final String STREAM = Relations.RESERVED + "batches";
 
-  /** Room for the C structures only: the batches stay in the reader's allocator. */
-  private static final long STRUCT_MEMORY = 16L << 20;
+  /** An exported batch is accounted here while it is scanned: the limit of one batch. */
+  private static final long BATCH_MEMORY = 4L << 30;
 
   private BatchLoad() {}
 
@@ -44,7 +44,7 @@ final class BatchLoad {
       throws SQLException, IOException {
     Connection connection = statement.getConnection();
     boolean exported = false;
-    try (BufferAllocator memory = ArrowMemory.child("load", STRUCT_MEMORY)) {
+    try (BufferAllocator memory = ArrowMemory.child("load", BATCH_MEMORY)) {
       try (ArrowArrayStream stream = ArrowArrayStream.allocateNew(memory)) {
         Set<String> columns = new HashSet<>();
         for (Field field : reader.getVectorSchemaRoot().getSchema().getFields()) {
