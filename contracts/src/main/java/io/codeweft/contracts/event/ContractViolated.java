@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A commit was refused. The refused files are kept below the warehouse at {@code refused}.
  *
- * @param column the column at fault, or null when it is the whole table
+ * @param column the column at fault (several joined by a comma), the gate whose rows say what is
+ *     wrong, or null when it is the whole table
  * @param rows rows at fault
  * @param sample at most 5 rows at fault, as JSON text
  */
