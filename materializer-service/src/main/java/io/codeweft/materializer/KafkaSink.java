@@ -23,7 +23,7 @@ public class KafkaSink implements EventSink {
   }
 
   @Override
-  public void send(List<? extends Event> events) {
+  public synchronized void send(List<? extends Event> events) {
     for (int from = 0; from < events.size(); from += IN_FLIGHT) {
       List<Uni<Void>> sending =
           events.subList(from, Math.min(from + IN_FLIGHT, events.size())).stream()

@@ -7,15 +7,14 @@ import io.codeweft.contracts.event.ViewCommitted;
 import io.codeweft.contracts.event.ViewComputed;
 import io.codeweft.contracts.graph.ViewArtefact;
 import io.codeweft.contracts.graph.ViewGraph;
-import io.codeweft.contracts.json.Json;
 import io.codeweft.materializer.change.ChangeEvents;
 import io.codeweft.materializer.check.Finding;
 import io.codeweft.materializer.check.OutputCheck;
 import io.codeweft.materializer.commit.CommitOutcome;
 import io.codeweft.materializer.commit.RefusedFiles;
 import io.codeweft.materializer.commit.TableCommit;
+import io.codeweft.tables.StoredGraphs;
 import io.codeweft.tables.TableException;
-import io.codeweft.tables.Warehouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Materializer {
   private static final Logger LOG = Logger.getLogger(Materializer.class);
 
-  private final Warehouse warehouse;
+  private final StoredGraphs graphs;
   private final OutputCheck check;
   private final TableCommit commit;
   private final RefusedFiles refused;
@@ -39,13 +38,13 @@ public final class Materializer {
   private volatile @Nullable String current;
 
   Materializer(
-      Warehouse warehouse,
+      StoredGraphs graphs,
       OutputCheck check,
       TableCommit commit,
       RefusedFiles refused,
       ChangeEvents changes,
       EventSink sink) {
-    this.warehouse = warehouse;
+    this.graphs = graphs;
     this.check = check;
     this.commit = commit;
     this.refused = refused;
@@ -67,18 +66,10 @@ public final class Materializer {
     try {
       ViewGraph graph;
       try {
-        graph = Json.read(warehouse.objects().get(task.graphObject()), ViewGraph.class);
-      } catch (TableException | IllegalArgumentException e) {
-        task.outputs()
-            .forEach(
-                output ->
-                    refuse(
-                        task,
-                        output,
-                        List.of(
-                            Finding.metadata(
-                                "a stored graph " + task.graphObject(),
-                                String.valueOf(e.getMessage())))));
+        graph = graphs.get(task.graphObject());
+      } catch (TableException e) {
+        Finding finding = Finding.metadata("a stored graph", String.valueOf(e.getMessage()));
+        task.outputs().forEach(output -> refuse(task, output, List.of(finding)));
         return;
       }
       materialize(task, graph);

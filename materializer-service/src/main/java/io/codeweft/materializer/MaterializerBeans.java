@@ -7,6 +7,7 @@ import io.codeweft.materializer.check.OutputCheck;
 import io.codeweft.materializer.commit.RefusedFiles;
 import io.codeweft.materializer.commit.TableCommit;
 import io.codeweft.tables.DeltaTables;
+import io.codeweft.tables.StoredGraphs;
 import io.codeweft.tables.Warehouse;
 import io.codeweft.tables.WorkArea;
 import jakarta.enterprise.inject.Produces;
@@ -53,7 +54,7 @@ final class MaterializerBeans {
       EventSink sink) {
     RefusedFiles refused = new RefusedFiles(warehouse, tables);
     return new Materializer(
-        warehouse,
+        new StoredGraphs(warehouse.objects()),
         new OutputCheck(
             warehouse, tables, sessions, refused, FunctionLibrary.standard().snapshot()),
         new TableCommit(warehouse, tables),

@@ -52,6 +52,9 @@ public class TaskChannel {
         message.ack().toCompletableFuture().join();
       }
     } catch (RuntimeException e) {
+      if (runner.isStopping()) {
+        return; // not acknowledged, and so delivered again
+      }
       LOG.errorf(
           e,
           "task not answered: repo=%s build=%s task=%s",
@@ -63,7 +66,8 @@ public class TaskChannel {
   }
 
   void stop(@Observes ShutdownEvent stop) {
-    runner.close();
+    runner.cancel();
     slots.close();
+    runner.close();
   }
 }

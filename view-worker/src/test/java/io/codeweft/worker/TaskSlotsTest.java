@@ -21,6 +21,13 @@ class TaskSlotsTest {
     }
   }
 
+  @Test
+  void aTaskThatComesAfterTheEndNeverBegins() {
+    TaskSlots slots = new TaskSlots(1);
+    slots.close();
+    assertThat(slots.submit(() -> {}).toCompletableFuture()).isNotDone();
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();

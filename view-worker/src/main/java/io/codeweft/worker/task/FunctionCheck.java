@@ -1,9 +1,7 @@
 package io.codeweft.worker.task;
 
 import io.codeweft.engine.Engine;
-import io.codeweft.engine.EngineException;
 import io.codeweft.functions.FunctionLibrary;
-import io.codeweft.functions.FunctionLibraryException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -21,20 +19,14 @@ public final class FunctionCheck {
    */
   FunctionCheck(String snapshot, Supplier<List<String>> check) {
     this.snapshot = snapshot;
-    this.findings = CompletableFuture.supplyAsync(check);
+    this.findings =
+        CompletableFuture.supplyAsync(check)
+            .exceptionally(e -> List.of("the functions cannot be verified: " + e.getMessage()));
   }
 
   /** Verifies the library that Codeweft ships on an engine. */
   static FunctionCheck start(Engine engine) {
-    return new FunctionCheck(
-        FunctionLibrary.standard().snapshot().hash(),
-        () -> {
-          try {
-            return engine.verifyFunctions();
-          } catch (EngineException | FunctionLibraryException e) {
-            return List.of("the functions cannot be verified: " + e.getMessage());
-          }
-        });
+    return new FunctionCheck(FunctionLibrary.standard().snapshot().hash(), engine::verifyFunctions);
   }
 
   /** Hash of the library that is bound. */

@@ -7,6 +7,7 @@ import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.engine.Engine;
 import io.codeweft.engine.EngineSession;
 import io.codeweft.tables.DeltaTables;
+import io.codeweft.tables.StoredGraphs;
 import io.codeweft.tables.Warehouse;
 import io.codeweft.tables.WorkArea;
 import io.codeweft.worker.WorkerLimits;
@@ -32,7 +33,7 @@ public final class TaskRunner implements AutoCloseable {
   private final Warehouse warehouse;
   private final DeltaTables tables;
   private final WorkArea work;
-  private final GraphCache graphs;
+  private final StoredGraphs graphs;
   private final FunctionCheck functions;
   private final Set<EngineSession> open = ConcurrentHashMap.newKeySet();
   private final Map<String, Running> running = new ConcurrentSkipListMap<>();
@@ -54,7 +55,7 @@ public final class TaskRunner implements AutoCloseable {
     this.warehouse = warehouse;
     this.tables = tables;
     this.work = work;
-    this.graphs = new GraphCache(warehouse.objects());
+    this.graphs = new StoredGraphs(warehouse.objects());
     this.functions = functions;
   }
 
@@ -178,11 +179,21 @@ public final class TaskRunner implements AutoCloseable {
         functions.isDone() ? functions.findings() : List.of());
   }
 
-  /** Cancels what runs; the tasks are not answered and will be delivered again. */
-  @Override
-  public void close() {
+  /** Cancels what runs; those tasks are not answered and will be delivered again. */
+  public void cancel() {
     stopping = true;
     open.forEach(EngineSession::close);
+  }
+
+  /** Whether tasks are left to others by now. */
+  public boolean isStopping() {
+    return stopping;
+  }
+
+  /** Cancels what runs and deletes the work area. */
+  @Override
+  public void close() {
+    cancel();
     work.close();
   }
 }

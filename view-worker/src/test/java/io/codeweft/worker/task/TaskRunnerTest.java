@@ -248,6 +248,17 @@ class TaskRunnerTest {
   }
 
   @Test
+  void functionsThatCannotBeVerifiedAreDrift() {
+    FunctionCheck check =
+        new FunctionCheck(
+            SNAPSHOT,
+            () -> {
+              throw new IllegalStateException("no native library");
+            });
+    assertThat(check.findings()).singleElement().asString().contains("no native library");
+  }
+
+  @Test
   void aTableThatIsNotPinned() {
     ViewReady task =
         SampleGraph.task(tables.warehouse().objects(), graph(REPORT_SQL), 1, Map.of(), Map.of());
