@@ -1,0 +1,10 @@
+class Item:
+    pass
+
+
+class item:
+    pass
+
+
+Item()
+item()
