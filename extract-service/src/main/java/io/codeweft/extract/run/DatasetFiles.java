@@ -53,12 +53,10 @@ final class DatasetFiles implements AutoCloseable {
           appendError(FileRow.of(repo, path, null, 0), "scan", kind, message);
       case FileFacts.Read(String path, String sha256, long size, WorkerPool.Answer answer) -> {
         FileRow row = FileRow.of(repo, path, sha256, size);
-        Frame frame = answer.frame();
-        WorkerPool.Failure failure = answer.failure();
-        if (frame != null) {
-          append(row, frame);
-        } else if (failure != null) {
-          appendError(row, "ast", failure.kind(), failure.message());
+        switch (answer) {
+          case WorkerPool.Told(Frame frame) -> append(row, frame);
+          case WorkerPool.Lost(String kind, String message) ->
+              appendError(row, "ast", kind, message);
         }
       }
     }

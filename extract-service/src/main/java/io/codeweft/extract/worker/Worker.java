@@ -73,7 +73,14 @@ final class Worker implements AutoCloseable {
     } catch (WorkerFailure e) {
       close();
       throw new ExtractException(
-          "the extraction program does not start: " + e.text() + "; it says: " + errors.text(), e);
+          "the extraction program does not start with "
+              + process.info().command().orElse("this Python")
+              + " ("
+              + e.kind()
+              + "); it says: "
+              + errors.text()
+              + "; choose another interpreter",
+          e);
     }
   }
 

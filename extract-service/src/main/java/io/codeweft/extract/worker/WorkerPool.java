@@ -11,24 +11,26 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** A bounded number of worker processes, started when first needed and replaced when they die. */
 public final class WorkerPool implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(WorkerPool.class);
 
-  /**
-   * How a file went.
-   *
-   * @param frame its facts, or null when not even its text could be described
-   * @param failure why the first attempt failed, or null
-   */
-  public record Answer(@Nullable Frame frame, @Nullable Failure failure) {}
+  /** How a file went. */
+  public sealed interface Answer {}
 
   /**
+   * Everything about the file; where its first worker failed, the facts of its text and that
+   * failure as its error.
+   */
+  public record Told(Frame frame) implements Answer {}
+
+  /**
+   * Not even the text could be described.
+   *
    * @param kind {@code error_kind} of the row
    */
-  public record Failure(String kind, String message) {}
+  public record Lost(String kind, String message) implements Answer {}
 
   private final Interpreter interpreter;
   private final WorkerScript script;
@@ -59,13 +61,12 @@ public final class WorkerPool implements AutoCloseable {
   /** Extracts one file; call it from a submitted task. */
   public Answer extract(byte[] source) {
     try {
-      return new Answer(onWorker(worker -> worker.extract(source)), null);
+      return new Told(onWorker(worker -> worker.extract(source)));
     } catch (WorkerFailure first) {
-      Failure failure = new Failure(first.kind(), first.text());
       try {
-        return new Answer(onWorker(worker -> worker.describe(source, first)), failure);
+        return new Told(onWorker(worker -> worker.describe(source, first)));
       } catch (WorkerFailure second) {
-        return new Answer(null, failure);
+        return new Lost(first.kind(), first.text());
       }
     }
   }

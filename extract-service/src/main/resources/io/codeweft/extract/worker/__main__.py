@@ -116,7 +116,10 @@ def guard_process(memory_limit):
         import resource
     except ImportError:
         return
-    for name, limit in (("RLIMIT_AS", memory_limit), ("RLIMIT_CORE", 0)):
+    limits = [("RLIMIT_CORE", 0)]
+    if memory_limit > 0:
+        limits.append(("RLIMIT_AS", memory_limit))
+    for name, limit in limits:
         try:
             resource.setrlimit(getattr(resource, name), (limit, limit))
         except (AttributeError, ValueError, OSError):

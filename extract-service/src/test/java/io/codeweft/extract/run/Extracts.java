@@ -100,7 +100,6 @@ final class Extracts {
     for (DatasetDeclaration declaration : Datasets.all()) {
       readable.addAll(table(declaration.name()).paths());
     }
-    List<List<String>> rows = new ArrayList<>();
     try (WorkArea area = WorkArea.open(warehouse, "look", Duration.ofMinutes(1));
         WorkArea.Scratch scratch = area.scratch();
         EngineSession session =
@@ -109,19 +108,25 @@ final class Extracts {
       for (DatasetDeclaration declaration : Datasets.all()) {
         session.table(declaration.name(), declaration.schema(), table(declaration.name()).paths());
       }
-      session.query(
-          query,
-          10_000_000,
-          batch -> {
-            for (int row = 0; row < batch.getRowCount(); row++) {
-              List<String> values = new ArrayList<>();
-              for (FieldVector vector : batch.getFieldVectors()) {
-                values.add(Objects.toString(vector.getObject(row)));
-              }
-              rows.add(values);
-            }
-          });
+      return texts(session, query);
     }
+  }
+
+  /** Rows of a program, each value as text. */
+  static List<List<String>> texts(EngineSession session, String program) {
+    List<List<String>> rows = new ArrayList<>();
+    session.query(
+        program,
+        10_000_000,
+        batch -> {
+          for (int row = 0; row < batch.getRowCount(); row++) {
+            List<String> values = new ArrayList<>();
+            for (FieldVector vector : batch.getFieldVectors()) {
+              values.add(Objects.toString(vector.getObject(row)));
+            }
+            rows.add(values);
+          }
+        });
     return rows;
   }
 

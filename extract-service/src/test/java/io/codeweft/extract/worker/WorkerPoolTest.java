@@ -1,0 +1,160 @@
+package io.codeweft.extract.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.codeweft.extract.ExtractException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkerPoolTest {
+  private static final long MEGABYTE = 1L << 20;
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  /** Takes seconds. */
+  private static final byte[] SLOW = source("x = [\n" + "f(a, b.c),\n".repeat(400_000) + "]\n");
+
+  @TempDir static Path folder;
+  private static Interpreter interpreter;
+  private static WorkerScript script;
+
+  @BeforeAll
+  static void unpack() {
+    interpreter = Interpreter.find("python3");
+    script = WorkerScript.unpack(folder);
+  }
+
+  @Test
+  void aWorkerIsUsedAgain() {
+    try (WorkerPool pool = pool(2, 0, LONG)) {
+      for (int i = 0; i < 5; i++) {
+        assertThat(errorKind(pool, source("x = " + i))).isEqualTo("none");
+      }
+      assertThat(children()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aKilledWorkerIsAnErrorAndIsReplaced() throws Exception {
+    try (WorkerPool pool = pool(1, 0, LONG)) {
+      assertThat(errorKind(pool, source("x = 1"))).isEqualTo("none");
+      ProcessHandle victim = children().iterator().next();
+      Future<WorkerPool.Answer> slow = pool.submit(() -> pool.extract(SLOW));
+      assertThat(victim.destroyForcibly()).isTrue();
+      WorkerPool.Answer answer = slow.get();
+
+      assertThat(answer).as("the text is still described").isInstanceOf(WorkerPool.Told.class);
+      Facts facts = Facts.of(answer);
+      assertThat(facts.errorKind()).isEqualTo("crashed");
+      assertThat(facts.errorMessage()).contains("ended with exit code 137");
+      assertThat(errorKind(pool, source("x = 2"))).isEqualTo("none");
+      assertThat(children()).hasSize(1).doesNotContain(victim);
+    }
+  }
+
+  @Test
+  void aFileThatTakesTooLongIsAnError() {
+    try (WorkerPool pool = pool(1, 0, Duration.ofMillis(500))) {
+      Facts facts = Facts.of(pool.extract(SLOW));
+      assertThat(facts.errorKind()).isEqualTo("timeout");
+      assertThat(facts.errorMessage()).contains("codeweft.extract.file-timeout");
+      assertThat(errorKind(pool, source("x = 2"))).isEqualTo("none");
+    }
+  }
+
+  @Test
+  void aFileThatNeedsTooMuchMemoryIsAnError() {
+    try (WorkerPool pool = pool(1, 400 * MEGABYTE, LONG)) {
+      Facts facts = Facts.of(pool.extract(SLOW));
+      assertThat(facts.errorKind()).isEqualTo("memory");
+      assertThat(facts.errorMessage()).contains("400 MB", "codeweft.extract.worker-memory");
+      assertThat(errorKind(pool, source("x = 2"))).isEqualTo("none");
+    }
+  }
+
+  /** Whatever the parser does with it, the pool lives on. */
+  @Test
+  void deepNestingEndsNoRun() {
+    try (WorkerPool pool = pool(1, 0, LONG)) {
+      for (String deep :
+          new String[] {
+            "x = " + "(".repeat(3000) + ")".repeat(3000),
+            "x = " + "-".repeat(200_000) + "1",
+            "x = a" + ".b".repeat(200_000),
+            "x = a" + "[0]".repeat(100_000),
+            "x = f" + "()".repeat(100_000),
+            "x = " + "lambda: ".repeat(20_000) + "1",
+            "x = 1" + " + 1".repeat(100_000),
+            "x = " + "not ".repeat(100_000) + "1",
+            "x = " + "a if b else ".repeat(20_000) + "1",
+            "if a: pass\n" + "elif b: pass\n".repeat(20_000),
+          }) {
+        Facts facts = Facts.of(pool.extract(source(deep)));
+        assertThat(facts.errorKind()).as(deep.substring(0, 20)).isIn("too-deep", "crashed", "none");
+        assertThat(errorKind(pool, source("x = 2"))).isEqualTo("none");
+      }
+    }
+  }
+
+  @Test
+  void aClosedPoolLeavesNoProcess() {
+    WorkerPool pool = pool(2, 0, LONG);
+    assertThat(errorKind(pool, source("x = 1"))).isEqualTo("none");
+    Set<ProcessHandle> before = children();
+    pool.close();
+    before.forEach(child -> child.onExit().join());
+    assertThat(children()).isEmpty();
+    assertThatThrownBy(() -> pool.extract(source("x = 1"))).isInstanceOf(ExtractException.class);
+  }
+
+  @Test
+  void anInterpreterThatIsNoPythonIsRefused() throws Exception {
+    Path program = folder.resolve("no-python");
+    Files.writeString(program, "#!/bin/sh\necho hello\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    assertThatThrownBy(() -> Interpreter.find(program.toString()))
+        .isInstanceOf(ExtractException.class)
+        .hasMessageContaining("cannot be used")
+        .hasMessageContaining("install Python 3.9 or newer");
+  }
+
+  @Test
+  void anInterpreterThatIsTooOldIsRefused() throws Exception {
+    Path program = folder.resolve("old-python");
+    Files.writeString(
+        program,
+        "#!/bin/sh\necho '{\"executable\": \"/old\", \"name\": \"cpython\", \"version\": [3, 8,"
+            + " 18]}'\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    assertThatThrownBy(() -> Interpreter.find(program.toString()))
+        .hasMessageContaining("is cpython 3.8.18")
+        .hasMessageContaining("needs CPython 3.9 or newer");
+  }
+
+  private static String errorKind(WorkerPool pool, byte[] source) {
+    return Facts.of(pool.extract(source)).errorKind();
+  }
+
+  private static WorkerPool pool(int processes, long memory, Duration timeout) {
+    return new WorkerPool(interpreter, script, new WorkerOptions(processes, memory, timeout));
+  }
+
+  private static byte[] source(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Set<ProcessHandle> children() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(ProcessHandle::isAlive)
+        .collect(Collectors.toSet());
+  }
+}
