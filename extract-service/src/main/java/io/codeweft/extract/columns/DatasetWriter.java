@@ -11,8 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
@@ -34,7 +33,7 @@ public final class DatasetWriter implements AutoCloseable {
   private final DatasetDeclaration declaration;
   private final VectorSchemaRoot root;
   private final ArrowStreamWriter writer;
-  private final List<ColumnAppender> appenders = new ArrayList<>();
+  private final Map<String, ColumnAppender> appenders = new LinkedHashMap<>();
   private final @Nullable ListAppender lines;
   private int rows;
   private long bytes;
@@ -46,8 +45,8 @@ public final class DatasetWriter implements AutoCloseable {
     root = VectorSchemaRoot.create(ArrowSchemas.toArrow(declaration.schema()), memory);
     ListAppender found = null;
     for (Field field : Datasets.workerColumns(declaration)) {
-      ColumnAppender appender = ColumnAppender.of(field, vector(field.name()));
-      appenders.add(appender);
+      ColumnAppender appender = ColumnAppender.of(field, memory);
+      appenders.put(field.name(), appender);
       found = field.name().equals("lines") ? (ListAppender) appender : found;
     }
     lines = found;
@@ -59,16 +58,15 @@ public final class DatasetWriter implements AutoCloseable {
               FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
       writer.start();
     } catch (IOException e) {
-      root.close();
+      closeColumns();
       throw failure(e);
     }
-    root.allocateNew();
   }
 
   /** Appends the next columns of a frame as one row. */
   public void append(FileRow file, Map<String, String> attributes, Frame frame) {
     int before = frame.position();
-    appenders.forEach(appender -> appender.append(frame, 1));
+    appenders.values().forEach(appender -> appender.append(frame, 1));
     row(file, attributes, (long) frame.position() - before);
   }
 
@@ -122,7 +120,7 @@ public final class DatasetWriter implements AutoCloseable {
       return;
     }
     try {
-      appenders.stream().filter(a -> a.count > 0).forEach(ColumnAppender::finish);
+      appenders.forEach((column, appender) -> appender.load(vector(column)));
       root.setRowCount(rows);
       writer.writeBatch();
     } catch (IOException e) {
@@ -132,9 +130,8 @@ public final class DatasetWriter implements AutoCloseable {
     totalLines += lines == null ? 0 : lines.elementCount();
     rows = 0;
     bytes = 0;
-    appenders.forEach(ColumnAppender::reset);
+    appenders.values().forEach(ColumnAppender::clear);
     root.clear();
-    root.allocateNew();
   }
 
   /** Writes what is left; nothing can be appended any more. */
@@ -182,6 +179,11 @@ public final class DatasetWriter implements AutoCloseable {
   @Override
   public void close() {
     writer.close();
+    closeColumns();
+  }
+
+  private void closeColumns() {
     root.close();
+    appenders.values().forEach(ColumnAppender::close);
   }
 }

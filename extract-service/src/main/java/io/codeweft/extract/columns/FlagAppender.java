@@ -1,35 +1,34 @@
 package io.codeweft.extract.columns;
 
 import io.codeweft.extract.worker.Frame;
-import org.apache.arrow.vector.BitVector;
+import java.util.List;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BitVectorHelper;
 
-/** Booleans: a byte in the frame, a bit in the vector. */
+/** Booleans, never null: a byte in the frame, a bit in the buffer. */
 final class FlagAppender extends ColumnAppender {
-  private final BitVector vector;
+  private final GrowableBuffer data;
 
-  FlagAppender(BitVector vector) {
-    this.vector = vector;
+  FlagAppender(BufferAllocator memory) {
+    super(memory);
+    data = new GrowableBuffer(memory);
   }
 
   @Override
-  void append(Frame frame, int rows) {
-    while (vector.getValueCapacity() < count + rows) {
-      vector.reAlloc();
-    }
+  void take(Frame frame, int rows) {
     int at = frame.take(rows);
-    byte[] bytes = frame.bytes();
+    ArrowBuf bits = data.reserve((count() + rows) / Byte.SIZE + 1L);
     for (int row = 0; row < rows; row++) {
-      BitVectorHelper.setBit(vector.getValidityBuffer(), count + row);
-      if (bytes[at + row] != 0) {
-        BitVectorHelper.setBit(vector.getDataBuffer(), count + row);
+      set(row);
+      if (frame.bytes()[at + row] != 0) {
+        BitVectorHelper.setBit(bits, count() + row);
       }
     }
-    count += rows;
   }
 
   @Override
-  void finish() {
-    vector.setValueCount(count);
+  List<GrowableBuffer> buffers() {
+    return List.of(data);
   }
 }

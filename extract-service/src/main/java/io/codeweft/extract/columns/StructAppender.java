@@ -1,47 +1,51 @@
 package io.codeweft.extract.columns;
 
-import io.codeweft.contracts.schema.DataType;
 import io.codeweft.extract.worker.Frame;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.arrow.vector.BitVectorHelper;
-import org.apache.arrow.vector.complex.StructVector;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.FieldVector;
 
 /** Structs, never null: one column after the other. */
 final class StructAppender extends ColumnAppender {
-  private final StructVector vector;
-  private final List<ColumnAppender> fields = new ArrayList<>();
+  private final List<ColumnAppender> fields;
 
-  StructAppender(StructVector vector, DataType.StructOf type) {
-    this.vector = vector;
-    for (int i = 0; i < type.fields().size(); i++) {
-      fields.add(of(type.fields().get(i), vector.getChildrenFromFields().get(i)));
+  StructAppender(List<ColumnAppender> fields, BufferAllocator memory) {
+    super(memory);
+    this.fields = fields;
+  }
+
+  @Override
+  void take(Frame frame, int rows) {
+    for (ColumnAppender field : fields) {
+      field.append(frame, rows);
+    }
+    for (int row = 0; row < rows; row++) {
+      set(row);
     }
   }
 
   @Override
-  void append(Frame frame, int rows) {
-    // Growing the struct doubles its fields too, so it has to happen in step with them: done once
-    // at the end it would double full buffers again and again.
-    while (vector.getValidityBuffer().capacity() * Byte.SIZE < count + rows) {
-      vector.reAlloc();
+  void load(FieldVector vector) {
+    super.load(vector);
+    for (int i = 0; i < fields.size(); i++) {
+      fields.get(i).load(vector.getChildrenFromFields().get(i));
     }
-    fields.forEach(field -> field.append(frame, rows));
-    count += rows;
   }
 
   @Override
-  void finish() {
-    fields.forEach(ColumnAppender::finish);
-    for (int row = 0; row < count; row++) {
-      BitVectorHelper.setBit(vector.getValidityBuffer(), row);
-    }
-    vector.setValueCount(count);
+  List<GrowableBuffer> buffers() {
+    return List.of();
   }
 
   @Override
-  void reset() {
-    super.reset();
-    fields.forEach(ColumnAppender::reset);
+  void clear() {
+    super.clear();
+    fields.forEach(ColumnAppender::clear);
+  }
+
+  @Override
+  public void close() {
+    super.close();
+    fields.forEach(ColumnAppender::close);
   }
 }

@@ -1,43 +1,39 @@
 package io.codeweft.extract.columns;
 
 import io.codeweft.extract.worker.Frame;
+import java.util.List;
 import org.apache.arrow.memory.ArrowBuf;
-import org.apache.arrow.vector.BitVectorHelper;
-import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.memory.BufferAllocator;
 
 /** Strings: indexes into the string table of the frame, -1 is null. */
 final class TextAppender extends ColumnAppender {
-  private final VarCharVector vector;
+  private final GrowableBuffer offsets;
+  private final GrowableBuffer data;
+  private int end;
 
-  TextAppender(VarCharVector vector) {
-    this.vector = vector;
+  TextAppender(BufferAllocator memory) {
+    super(memory);
+    offsets = new GrowableBuffer(memory);
+    data = new GrowableBuffer(memory);
   }
 
   @Override
-  void append(Frame frame, int rows) {
-    while (vector.getValueCapacity() < count + rows) {
-      vector.reallocValidityAndOffsetBuffers();
-    }
+  void take(Frame frame, int rows) {
     int at = frame.take(rows * Integer.BYTES);
-    int end = end();
-    reserve(end + size(frame, at, rows));
-    ArrowBuf offsets = vector.getOffsetBuffer();
-    ArrowBuf data = vector.getDataBuffer();
+    ArrowBuf ends = offsets.reserve((count() + rows + 1L) * Integer.BYTES);
+    ArrowBuf text = data.reserve(end + size(frame, at, rows));
     for (int row = 0; row < rows; row++) {
       int index = frame.intAt(at + row * Integer.BYTES);
       if (index >= 0) {
         int length = frame.stringLength(index);
-        data.setBytes(end, frame.bytes(), frame.stringStart(index), length);
+        text.setBytes(end, frame.bytes(), frame.stringStart(index), length);
         end += length;
-        BitVectorHelper.setBit(vector.getValidityBuffer(), count + row);
+        set(row);
+      } else {
+        setNull();
       }
-      offsets.setInt((long) (count + row + 1) * Integer.BYTES, end);
+      ends.setInt((count() + row + 1L) * Integer.BYTES, end);
     }
-    count += rows;
-  }
-
-  private int end() {
-    return count == 0 ? 0 : vector.getOffsetBuffer().getInt((long) count * Integer.BYTES);
   }
 
   private static long size(Frame frame, int at, int rows) {
@@ -49,15 +45,14 @@ final class TextAppender extends ColumnAppender {
     return size;
   }
 
-  private void reserve(long size) {
-    if (vector.getDataBuffer().capacity() < size) {
-      vector.reallocDataBuffer(Math.max(size, 2 * vector.getDataBuffer().capacity()));
-    }
+  @Override
+  List<GrowableBuffer> buffers() {
+    return List.of(offsets, data);
   }
 
   @Override
-  void finish() {
-    vector.setLastSet(count - 1);
-    vector.setValueCount(count);
+  void clear() {
+    super.clear();
+    end = 0;
   }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.apache.arrow.vector.FieldVector;
 
 /** Extracts into a warehouse of the test's own, and looks at the tables. */
@@ -55,16 +56,16 @@ final class Extracts {
   RunState run(ExtractRequest request) {
     try (WorkArea area = WorkArea.open(warehouse, "test", Duration.ofMinutes(1));
         WorkArea.Scratch scratch = area.scratch()) {
-      return extraction(request).run(scratch.path());
+      return extraction(request, _ -> {}).run(scratch.path());
     }
   }
 
-  Extraction extraction(ExtractRequest request) {
+  Extraction extraction(ExtractRequest request, Consumer<RunState> progress) {
     return new Extraction(
         ExtractSettings.of(request, defaults),
         new LandedExtracts(warehouse),
         new Landing(warehouse, tables, new DuckDbEngine()),
-        _ -> {});
+        progress);
   }
 
   LandedExtract land(Path repository) {
