@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A small code graph: published nodes and edges with references between them, a gate that wants
- * every node in a known file, and a tree that refers to itself.
+ * every node in a file that is known or, if that optional dataset is there, ignored, and a tree
+ * that refers to itself.
  */
 final class SampleGraph {
   static final Schema FILES = Schema.parse("struct<path:string!>");
@@ -43,6 +44,14 @@ final class SampleGraph {
                 List.of("path"),
                 "path",
                 new DatasetDeclaration.Evidence("files", 1, "none", true),
+                DatasetDeclaration.Evolution.STRICT),
+            new DatasetDeclaration(
+                "ignored",
+                FILES,
+                List.of("path"),
+                List.of("path"),
+                "path",
+                new DatasetDeclaration.Evidence("files", 2, "none", false),
                 DatasetDeclaration.Evolution.STRICT)),
         List.of(
             view("nodes", nodes, functions, "", table("nodes", List.of("kind"), List.of())),
@@ -70,9 +79,13 @@ final class SampleGraph {
                 "lost",
                 NODES,
                 List.of(),
-                "select * from nodes where path not in (select path from files)",
+                """
+                select * from nodes
+                where path not in (select path from files union all select path from ignored)
+                """,
                 ViewContract.intermediate(),
                 "files",
+                "ignored",
                 "nodes"),
             view(
                 "nodes_gate",

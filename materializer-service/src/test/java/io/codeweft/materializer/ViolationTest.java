@@ -79,6 +79,14 @@ class ViolationTest extends MaterializerFixture {
   }
 
   @Test
+  void anOptionalTableThatIsPinnedIsRead() {
+    String ignored = "select 'nowhere.py' as path";
+    worker.pin("ignored", tables.commit("r", "ignored", SampleGraph.FILES, ignored));
+    String query = "select 'n2' as id, 'DEF' as kind, 'nowhere.py' as path";
+    assertThat(commit(worker.compute(1, "nodes", query, null)).table().rows()).isEqualTo(1);
+  }
+
+  @Test
   void everyBrokenRuleIsTold() {
     String query =
         "select * from (values ('n1', null, 'a.py'), ('n1', 'DEF', 'nowhere.py')) t(id, kind, path)";

@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A graph of one dataset and a table over it through a shared intermediate:
+ * A graph of a dataset and a table over it through a shared intermediate; the table may also read
+ * an optional dataset:
  *
  * <pre>
  * files(path, size) -> sizes(path, size, big) -> report(path, label)
+ * labels(path, label)                         ->
  * </pre>
  */
 public final class SampleGraph {
@@ -28,6 +30,7 @@ public final class SampleGraph {
   public static final Schema FILES = Schema.parse("struct<path:string!,size:int64>");
   public static final Schema REPORT = Schema.parse("struct<path:string!,label:string>");
 
+  private static final Schema LABELS = Schema.parse("struct<path:string!,label:string>");
   private static final Schema SIZES = Schema.parse("struct<path:string!,size:int64,big:bool>");
   private static final String SIZES_SQL = "select path, size, size > 10 as big from files";
 
@@ -58,10 +61,23 @@ public final class SampleGraph {
                 List.of("path"),
                 "path",
                 new DatasetDeclaration.Evidence("files", 1, "none", true),
+                DatasetDeclaration.Evolution.STRICT),
+            new DatasetDeclaration(
+                "labels",
+                LABELS,
+                List.of("path"),
+                List.of("path"),
+                "path",
+                new DatasetDeclaration.Evidence("labels", 2, "none", false),
                 DatasetDeclaration.Evolution.STRICT)),
         List.of(
             view("sizes", SIZES, List.of("files"), SIZES_SQL, ViewContract.intermediate()),
-            view("report", report, List.of("files", "sizes"), reportSql, table(List.of("path"))),
+            view(
+                "report",
+                report,
+                List.of("files", "labels", "sizes"),
+                reportSql,
+                table(List.of("path"))),
             view("keyless", report, List.of("sizes"), reportSql, table(List.of()))));
   }
 

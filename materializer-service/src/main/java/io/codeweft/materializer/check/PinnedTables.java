@@ -19,10 +19,14 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The other tables that a view's rules read, at the versions the task pins. */
 public final class PinnedTables {
-  private record Pinned(Schema schema, TableSnapshot snapshot) {}
+  /**
+   * @param snapshot null for an optional dataset that is not pinned: it is empty
+   */
+  private record Pinned(Schema schema, @Nullable TableSnapshot snapshot) {}
 
   private final SortedMap<String, Pinned> tables = new TreeMap<>();
 
@@ -42,7 +46,7 @@ public final class PinnedTables {
   /** One finding per table that the rules read and the task does not pin. */
   public static List<Finding> missing(ViewComputed task, ViewGraph graph, ViewArtefact view) {
     return names(graph, view).stream()
-        .filter(name -> !task.inputs().containsKey(name))
+        .filter(name -> !task.inputs().containsKey(name) && !isOptional(graph, name))
         .map(
             name ->
                 Finding.of(
@@ -66,28 +70,46 @@ public final class PinnedTables {
       DeltaTables tables) {
     PinnedTables result = new PinnedTables();
     for (String name : names(graph, view)) {
-      TableVersion version = Objects.requireNonNull(task.inputs().get(name), name);
-      TableSnapshot snapshot = tables.at(warehouse.resolve(version.location()), version.version());
-      result.tables.put(name, new Pinned(schema(graph, name, snapshot), snapshot));
+      TableVersion version = task.inputs().get(name);
+      TableSnapshot snapshot =
+          version == null
+              ? null
+              : tables.at(warehouse.resolve(version.location()), version.version());
+      result.tables.put(name, new Pinned(schema(graph, name), snapshot));
     }
     return result;
   }
 
   /** Directories a session must be able to read. */
   public List<Path> directories() {
-    return tables.values().stream().map(pinned -> pinned.snapshot().root()).toList();
+    return tables.values().stream()
+        .map(Pinned::snapshot)
+        .filter(Objects::nonNull)
+        .map(TableSnapshot::root)
+        .toList();
   }
 
   void bind(EngineSession session) {
     tables.forEach(
-        (name, pinned) -> session.table(name, pinned.schema(), pinned.snapshot().paths()));
+        (name, pinned) ->
+            session.table(
+                name,
+                pinned.schema(),
+                pinned.snapshot() == null ? List.of() : pinned.snapshot().paths()));
   }
 
-  private static Schema schema(ViewGraph graph, String name, TableSnapshot snapshot) {
+  private static boolean isOptional(ViewGraph graph, String name) {
+    return graph.dataset(name).map(dataset -> !dataset.evidence().required()).orElse(false);
+  }
+
+  private static Schema schema(ViewGraph graph, String name) {
     return graph
         .dataset(name)
         .map(dataset -> dataset.schema())
         .or(() -> graph.view(name).map(ViewArtefact::schema))
-        .orElse(snapshot.schema());
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "graph " + graph.name() + " declares no dataset or view '" + name + "'"));
   }
 }

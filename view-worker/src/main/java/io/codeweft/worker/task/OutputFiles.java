@@ -68,6 +68,15 @@ final class OutputFiles {
     }
   }
 
+  /** Whether two files have the same bytes; the same rows give the same bytes. */
+  static boolean isSame(Path file, Path other) {
+    try {
+      return Files.mismatch(file, other) == -1;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot compare " + file + " with " + other + ": " + e, e);
+    }
+  }
+
   private static String digest(Path file) throws IOException {
     return Digest.sha256Hex(Files.readAllBytes(file)).substring(0, HASH_DIGITS);
   }

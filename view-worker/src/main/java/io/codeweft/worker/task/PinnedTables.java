@@ -7,7 +7,6 @@ import io.codeweft.tables.TableSnapshot;
 import io.codeweft.tables.Warehouse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,7 +26,10 @@ final class PinnedTables {
   PinnedTables(Warehouse warehouse, DeltaTables tables, ViewReady task, TaskProgram program) {
     this.warehouse = warehouse;
     for (String name : program.inputs().keySet()) {
-      inputs.put(name, snapshot(tables, Objects.requireNonNull(task.inputs().get(name))));
+      TableVersion input = task.inputs().get(name);
+      if (input != null) {
+        inputs.put(name, snapshot(tables, input));
+      }
     }
     for (String output : task.outputs()) {
       TableVersion base = task.bases().get(output);
@@ -41,8 +43,10 @@ final class PinnedTables {
     return warehouse;
   }
 
-  TableSnapshot input(String name) {
-    return Objects.requireNonNull(inputs.get(name));
+  /** Files of an input; none when it is not pinned. */
+  List<Path> files(String input) {
+    TableSnapshot snapshot = inputs.get(input);
+    return snapshot == null ? List.of() : snapshot.paths();
   }
 
   /** What is committed of an output, or null when it has no table yet. */

@@ -60,6 +60,9 @@ sealed interface RowChanges {
     }
   }
 
+  /** No row differs. */
+  RowChanges NONE = new Compared(new Changes(0, 0, 0, null));
+
   long inserted();
 
   long updated();

@@ -49,9 +49,7 @@ final class TaskComputation {
    * @param engine key of the programs to run in an artefact
    */
   List<ComputedOutput> run(TaskProgram program, String engine) {
-    program
-        .inputs()
-        .forEach((name, schema) -> session.table(name, schema, tables.input(name).paths()));
+    program.inputs().forEach((name, schema) -> session.table(name, schema, tables.files(name)));
     for (ViewArtefact view : program.views()) {
       session.define(view.name(), text(view, engine), program.shared().contains(view.name()));
     }
@@ -102,6 +100,9 @@ final class TaskComputation {
       ViewArtefact view, WrittenFile rows, TableSnapshot base, List<String> order) {
     if (!base.schema().equals(view.schema())) {
       return new RowChanges.Replaced(rows.rows(), base.rows());
+    }
+    if (base.paths().size() == 1 && OutputFiles.isSame(rows.file(), base.paths().getFirst())) {
+      return RowChanges.NONE;
     }
     session.table(view.name() + COMPUTED, view.schema(), List.of(rows.file()));
     session.table(view.name() + BASE, view.schema(), base.paths());

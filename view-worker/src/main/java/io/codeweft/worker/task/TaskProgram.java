@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * What one session runs for a task: the programs of all its outputs, with what they share computed
  * once.
  *
- * @param inputs tables to bind, with their declared columns
+ * @param inputs tables to bind, with their declared columns; only datasets that are optional may be
+ *     unpinned, and are empty then
  * @param views views to define, in execution order, outputs included
  * @param shared names of those that are read more than once
  * @param functions library functions they call
@@ -97,7 +98,8 @@ record TaskProgram(
   }
 
   private static Schema schema(ViewGraph graph, ViewReady task, String input) {
-    if (!task.inputs().containsKey(input)) {
+    boolean optional = graph.dataset(input).map(d -> !d.evidence().required()).orElse(false);
+    if (!task.inputs().containsKey(input) && !optional) {
       throw TaskFailure.engine(
           "the task does not pin table '"
               + input

@@ -19,6 +19,7 @@ import io.codeweft.contracts.schema.Field;
 import io.codeweft.contracts.schema.Schema;
 import io.codeweft.engine.duckdb.DuckDbEngine;
 import io.codeweft.functions.FunctionLibrary;
+import io.codeweft.tables.CommitRequest;
 import io.codeweft.tables.DeltaTables;
 import io.codeweft.tables.Warehouse;
 import io.codeweft.tables.WorkArea;
@@ -33,6 +34,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +123,39 @@ class TaskRunnerTest {
     assertThat(output.changes()).isNull();
     assertThat(output.rows()).isEqualTo(2);
     assertThat(filesOf("report")).isEqualTo(before);
+  }
+
+  @Test
+  void anUnchangedViewIsSeenByItsBytes() throws Exception {
+    ViewComputed first = run(task(graph(REPORT_SQL), 1, files(TWO_FILES), null));
+    ComputedOutput output = first.outputs().getFirst();
+    Path table = tables.warehouse().resolve(output.location());
+    new DeltaTables(false)
+        .commit(
+            new CommitRequest(
+                table,
+                output.schema(),
+                Map.of(),
+                OptionalLong.empty(),
+                output.files(),
+                List.of(),
+                Optional.empty(),
+                "test",
+                1));
+    List<Path> before = filesOf("report");
+    TableVersion base = new TableVersion(output.location(), 0, 2);
+    ComputedOutput second =
+        run(task(graph(REPORT_SQL), 2, files(TWO_FILES), base)).outputs().getFirst();
+    assertThat(second.changed()).isFalse();
+    assertThat(second.rows()).isEqualTo(2);
+    assertThat(filesOf("report")).isEqualTo(before);
+  }
+
+  @Test
+  void anOptionalDatasetThatIsNotPinnedIsEmpty() {
+    String sql = "select path, (select count(*) from labels)::varchar as label from files";
+    assertThat(rows(run(task(graph(sql), 1, files(), null)).outputs().getFirst()))
+        .containsExactly("a.py | 0", "b.py | 0");
   }
 
   @Test
