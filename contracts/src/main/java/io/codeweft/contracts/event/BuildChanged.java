@@ -30,6 +30,9 @@ public record BuildChanged(
     @Nullable String reason)
     implements Event {
 
+  /** Application id of the Delta transactions of builds; their version is the build number. */
+  public static final String TRANSACTION = "codeweft";
+
   /** PLANNED is followed by exactly one of the others. */
   public enum State {
     PLANNED,

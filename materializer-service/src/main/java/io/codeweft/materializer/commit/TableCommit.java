@@ -1,5 +1,6 @@
 package io.codeweft.materializer.commit;
 
+import io.codeweft.contracts.event.BuildChanged;
 import io.codeweft.contracts.event.ComputedOutput;
 import io.codeweft.contracts.event.DataFile;
 import io.codeweft.contracts.event.TableVersion;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
  */
 public final class TableCommit {
   /** Transaction application id of every table; its version is the build number. */
-  public static final String APP_ID = "codeweft";
+  public static final String APP_ID = BuildChanged.TRANSACTION;
 
   /** Table property with the fingerprint of the view whose rows were last committed. */
   public static final String FINGERPRINT = "codeweft.fingerprint";

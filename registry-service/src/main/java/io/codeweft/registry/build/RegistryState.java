@@ -4,8 +4,6 @@ import io.codeweft.contracts.event.BuildChanged;
 import io.codeweft.contracts.event.Event;
 import io.codeweft.contracts.event.ExtractLanded;
 import io.codeweft.contracts.event.FunctionSnapshotPublished;
-import io.codeweft.contracts.event.TableVersion;
-import io.codeweft.contracts.event.ViewCommitted;
 import io.codeweft.contracts.event.ViewGraphRegistered;
 import io.codeweft.contracts.function.FunctionSnapshot;
 import java.time.Instant;
@@ -38,11 +36,9 @@ public final class RegistryState {
   private boolean replaying = true;
   private @Nullable FunctionSnapshot functions;
 
-  /** A build that an earlier process recorded, and the view tables it had committed. */
-  public void remember(
-      BuildChanged ended, Instant endedAt, Map<String, TableVersion> committedViews) {
+  /** A build that an earlier process recorded. */
+  public void remember(BuildChanged ended, Instant endedAt) {
     changed(ended, endedAt);
-    committedViews.forEach(repository(ended.repo())::committed);
   }
 
   /** An event of the past. */
@@ -70,8 +66,6 @@ public final class RegistryState {
       case ViewGraphRegistered graph -> graphs.merge(graph.name(), graph, RegistryState::later);
       case ExtractLanded landed -> repository(landed.repo()).landed(landed);
       case BuildChanged change -> changed(change, at);
-      case ViewCommitted committed ->
-          repository(committed.repo()).committed(committed.view(), committed.table());
       default -> {}
     }
     TaskFact.of(event).ifPresent(this::told);
@@ -90,6 +84,11 @@ public final class RegistryState {
         facts.forEach(fact -> apply(change, fact));
       }
     }
+  }
+
+  /** A task that a service could not process: it will get no other answer. */
+  public void deadLetter(Event event, String reason) {
+    TaskFact.ofDeadLetter(event, reason).ifPresent(this::told);
   }
 
   private void told(TaskFact fact) {

@@ -2,13 +2,11 @@ package io.codeweft.registry.build;
 
 import io.codeweft.contracts.event.BuildChanged;
 import io.codeweft.contracts.event.ExtractLanded;
-import io.codeweft.contracts.event.TableVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +23,6 @@ public final class RepositoryState {
 
   private final String name;
   private final NavigableMap<Long, BuildState> builds = new TreeMap<>();
-  private final Map<String, TableVersion> committed = new TreeMap<>();
   private final Set<String> landedAgain = new TreeSet<>();
   private @Nullable ExtractLanded extract;
 
@@ -64,11 +61,6 @@ public final class RepositoryState {
         .findFirst();
   }
 
-  /** The last committed version of a view's table, by any build. */
-  public Optional<TableVersion> committed(String view) {
-    return Optional.ofNullable(committed.get(view));
-  }
-
   /** Whether an extract landed after that build had been refused or had failed. */
   public boolean hasLandedAgain(String buildId) {
     return landedAgain.contains(buildId);
@@ -104,9 +96,5 @@ public final class RepositoryState {
 
   void update(long number, UnaryOperator<BuildState> change) {
     builds.computeIfPresent(number, (_, build) -> change.apply(build));
-  }
-
-  void committed(String view, TableVersion table) {
-    committed.merge(view, table, Tasks::later);
   }
 }

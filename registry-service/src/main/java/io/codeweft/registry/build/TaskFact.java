@@ -4,6 +4,7 @@ import io.codeweft.contracts.event.ContractViolated;
 import io.codeweft.contracts.event.Event;
 import io.codeweft.contracts.event.ViewCommitted;
 import io.codeweft.contracts.event.ViewComputed;
+import io.codeweft.contracts.event.ViewReady;
 import java.util.Optional;
 
 /** What a worker or the materializer tells about a task, without the payload nobody here needs. */
@@ -57,6 +58,17 @@ public sealed interface TaskFact {
       case ViewComputed computed -> Optional.of(of(computed));
       case ViewCommitted committed -> Optional.of(new Committed(committed));
       case ContractViolated violated -> Optional.of(new Violated(violated));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The fact that an event about a task ended on a dead-letter topic. */
+  static Optional<TaskFact> ofDeadLetter(Event event, String reason) {
+    ViewComputed.Failure failure = new ViewComputed.Failure("dead-letter", reason);
+    return switch (event) {
+      case ViewReady ready -> Optional.of(new Failed(ready.taskId(), ready.buildId(), failure));
+      case ViewComputed computed ->
+          Optional.of(new Failed(computed.taskId(), computed.buildId(), failure));
       default -> Optional.empty();
     };
   }

@@ -16,6 +16,9 @@ public sealed interface Action {
   /** Tell that a task may start. */
   record Release(ViewReady task) implements Action {}
 
+  /** Nothing can be done for a repository, for example since its graph cannot be read. */
+  record Blocked(String repo, RuntimeException cause) implements Action {}
+
   /**
    * Record the end of a build in the history, then tell.
    *

@@ -32,6 +32,7 @@ import java.util.TreeMap;
  */
 public final class Planner {
   private final PlannableGraph.Source graphs;
+  private final CommittedTables tables;
 
   /** Repositories whose last build record has not been read back. */
   private final Map<String, BuildChanged> told = new HashMap<>();
@@ -41,25 +42,36 @@ public final class Planner {
   /** Builds of an earlier process that this one has taken up. */
   private final Set<String> takenUp = new HashSet<>();
 
-  public Planner(PlannableGraph.Source graphs) {
+  public Planner(PlannableGraph.Source graphs, CommittedTables tables) {
     this.graphs = graphs;
+    this.tables = tables;
   }
 
-  /** Everything that can be done now; empty when there is nothing but to wait. */
+  /**
+   * Everything that can be done now, what is blocked last; empty when there is nothing but to wait.
+   */
   public List<Action> next(RegistryState state) {
     List<Action> actions = new ArrayList<>();
+    List<Action> blocked = new ArrayList<>();
     for (RepositoryState repository : state.repositories()) {
-      if (told.containsKey(repository.name())) {
-        continue;
-      }
-      Optional<BuildState> open = repository.open();
-      if (open.isPresent()) {
-        actions.addAll(advance(repository, open.get()));
-      } else {
-        due(state, repository).ifPresent(build -> actions.add(begin(build)));
+      try {
+        if (!told.containsKey(repository.name())) {
+          actions.addAll(next(state, repository));
+        }
+      } catch (RuntimeException e) {
+        // The trouble of one repository must not stop the others.
+        blocked.add(new Action.Blocked(repository.name(), e));
       }
     }
+    actions.addAll(blocked);
     return actions;
+  }
+
+  private List<Action> next(RegistryState state, RepositoryState repository) {
+    Optional<BuildState> open = repository.open();
+    return open.isPresent()
+        ? advance(open.get())
+        : due(state, repository).map(Planner::begin).stream().toList();
   }
 
   /** To be called before an action is done. */
@@ -68,6 +80,7 @@ public final class Planner {
       case Action.Plan plan -> told.put(plan.build().repo(), plan.build());
       case Action.End end -> told.put(end.build().repo(), end.build());
       case Action.Release release -> released.add(release.task().taskId());
+      case Action.Blocked _ -> {}
     }
   }
 
@@ -77,6 +90,7 @@ public final class Planner {
       case Action.Plan plan -> told.remove(plan.build().repo());
       case Action.End end -> told.remove(end.build().repo());
       case Action.Release release -> released.remove(release.task().taskId());
+      case Action.Blocked _ -> {}
     }
   }
 
@@ -114,27 +128,35 @@ public final class Planner {
   private Optional<BuildChanged> due(
       RepositoryState repository, ViewGraphRegistered registered, ExtractLanded extract) {
     BuildPlan plan = BuildPlan.of(registered, graphs.graph(registered.graphObject()), extract);
-    long next = repository.lastNumber() + 1;
     BuildState last = repository.last(registered.name()).orElse(null);
     if (last == null || !plan.isContentOf(last.record())) {
-      return Optional.of(plan.build(next));
+      return Optional.of(plan.build(nextNumber(repository, plan)));
     }
     if (!repository.hasLandedAgain(last.buildId())) {
       return Optional.empty();
     }
     // Under its old number only while that is the newest: numbers of commits must not fall.
     boolean newest = last.number() == repository.lastNumber();
-    return Optional.of(plan.build(newest ? last.number() : next));
+    return Optional.of(plan.build(newest ? last.number() : nextNumber(repository, plan)));
   }
 
-  private List<Action> advance(RepositoryState repository, BuildState build) {
+  /** After every known build, and after every build that has left a mark on the tables. */
+  private long nextNumber(RepositoryState repository, BuildPlan plan) {
+    long last = repository.lastNumber();
+    for (String stage : plan.graph().stages().order()) {
+      last = Math.max(last, tables.lastBuild(repository.name(), stage));
+    }
+    return last + 1;
+  }
+
+  private List<Action> advance(BuildState build) {
     Tasks tasks = build.tasks();
     boolean resuming = !takenUp.contains(build.buildId());
     List<Action> actions = new ArrayList<>();
     if (resuming || build instanceof BuildState.Running) {
       for (BuildTask task : tasks.ready()) {
         if (!released.contains(task.taskId())) {
-          actions.add(new Action.Release(ready(repository, build, task)));
+          actions.add(new Action.Release(ready(build, task)));
         }
       }
     }
@@ -151,7 +173,7 @@ public final class Planner {
         : List.of();
   }
 
-  private ViewReady ready(RepositoryState repository, BuildState build, BuildTask task) {
+  private ViewReady ready(BuildState build, BuildTask task) {
     BuildChanged plan = build.record();
     PlannableGraph graph = graphs.graph(plan.graphObject());
     SortedMap<String, TableVersion> known = new TreeMap<>(plan.inputs());
@@ -166,7 +188,9 @@ public final class Planner {
           inputs.put(table, version);
         }
       }
-      repository.committed(output).ifPresent(version -> bases.put(output, version));
+      tables
+          .base(plan.repo(), output, plan.buildNumber())
+          .ifPresent(version -> bases.put(output, version));
     }
     return new ViewReady(
         task.taskId(),

@@ -1,5 +1,5 @@
 /**
- * Planning, without Kafka, clock or disk: which builds are due ({@link
+ * Planning, without Kafka, clock or disk of its own: which builds are due ({@link
  * io.codeweft.registry.plan.BuildPlan}), which tasks may start ({@link
  * io.codeweft.registry.plan.Stages}), and what to do next ({@link
  * io.codeweft.registry.plan.Planner} decides {@link io.codeweft.registry.plan.Action}s, others do

@@ -40,7 +40,7 @@ public class PlannerThread {
     this.store = store;
     this.outbox = outbox;
     this.warehouse = warehouse;
-    this.planner = new Planner(warehouse.graphs()::graph);
+    this.planner = new Planner(warehouse.graphs(), warehouse.tables());
   }
 
   void start(@Observes StartupEvent event) {
@@ -84,8 +84,10 @@ public class PlannerThread {
       }
       failure = null;
     } catch (RuntimeException e) {
+      RuntimeException before = failure;
       failure = e;
-      if (!stopping) {
+      boolean isNew = before == null || !String.valueOf(e.getMessage()).equals(before.getMessage());
+      if (isNew && !stopping) {
         LOG.errorf(e, "the planner cannot do its next step and tries again: %s", e.getMessage());
       }
     }
@@ -97,6 +99,7 @@ public class PlannerThread {
       switch (action) {
         case Action.Plan plan -> outbox.send(plan.build());
         case Action.Release release -> outbox.send(release.task());
+        case Action.Blocked blocked -> throw blocked.cause();
         case Action.End end -> {
           warehouse.history().append(record(end));
           outbox.send(end.build());

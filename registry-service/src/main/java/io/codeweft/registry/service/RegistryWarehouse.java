@@ -2,6 +2,7 @@ package io.codeweft.registry.service;
 
 import io.codeweft.registry.graph.GraphStore;
 import io.codeweft.registry.history.BuildHistory;
+import io.codeweft.registry.plan.CommittedTables;
 import io.codeweft.tables.Warehouse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -12,12 +13,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class RegistryWarehouse {
   private final GraphStore graphs;
   private final BuildHistory history;
+  private final CommittedTables tables;
 
   RegistryWarehouse(
       @ConfigProperty(name = "codeweft.warehouse") Path warehouse, RegistryConfig config) {
     Warehouse opened = Warehouse.at(warehouse);
     this.graphs = new GraphStore(opened.objects());
     this.history = new BuildHistory(opened, config.fsync());
+    this.tables = new WarehouseTables(opened);
   }
 
   public GraphStore graphs() {
@@ -26,5 +29,10 @@ public class RegistryWarehouse {
 
   public BuildHistory history() {
     return history;
+  }
+
+  /** What the tables say about who committed them. */
+  CommittedTables tables() {
+    return tables;
   }
 }

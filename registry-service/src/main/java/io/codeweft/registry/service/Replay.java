@@ -57,7 +57,7 @@ public class Replay {
 
   private void replayInto(RegistryState state) {
     for (BuildRecord build : warehouse.history().newest(null, RepositoryState.MAX_BUILDS)) {
-      state.remember(build.asEvent(), Instant.parse(build.endedAt()), build.committedViews());
+      state.remember(build.asEvent(), Instant.parse(build.endedAt()));
     }
     TopicReplay replay = new TopicReplay(bootstrapServers);
     Map<TopicPartition, Long> read = new HashMap<>(replay.readTimed(FACTS, state::replay));

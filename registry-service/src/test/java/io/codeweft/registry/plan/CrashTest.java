@@ -3,6 +3,7 @@ package io.codeweft.registry.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.codeweft.contracts.event.BuildChanged;
+import io.codeweft.contracts.event.TableVersion;
 import io.codeweft.contracts.event.ViewReady;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -131,6 +132,42 @@ class CrashTest {
     world.plan();
     assertThat(world.lastTold().buildNumber()).isEqualTo(last.buildNumber() + 1);
     assertThat(world.task("files").bases()).containsEntry("files", last.tables().get("files"));
+  }
+
+  @Test
+  void tablesThatABuildNobodyRemembersHasCommittedAreBuiltUpon() {
+    World world = new World();
+    landFirst(world);
+    world.plan();
+    world.commit(world.task("files"));
+    world.facts.clear();
+    world.builds.clear();
+    world.released.clear();
+    world.queue.clear();
+    world.restart(1);
+    landFirst(world);
+    world.plan();
+    assertThat(world.lastTold().buildNumber()).isEqualTo(2);
+    assertThat(world.task("files").bases())
+        .isEqualTo(Map.of("files", new TableVersion("tables/r/files", 0, 1)));
+    assertThat(world.task("nodes").bases()).isEmpty();
+    finish(world);
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.COMPLETED);
+    assertThat(world.lastTold().tables())
+        .containsEntry("files", new TableVersion("tables/r/files", 1, 2));
+  }
+
+  @Test
+  void aCommitThatWasNotToldIsFoundWhenItsTaskIsDoneAgain() {
+    World world = new World();
+    landFirst(world);
+    world.plan();
+    world.commitTable(world.task("files"), "files");
+    world.restart(1);
+    finish(world);
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.COMPLETED);
+    assertThat(world.lastTold().tables())
+        .containsEntry("files", new TableVersion("tables/r/files", 0, 1));
   }
 
   private static void run(World world) {

@@ -9,6 +9,7 @@ import io.codeweft.contracts.event.ViewReady;
 import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.registry.build.BuildState;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -238,8 +239,36 @@ class PlannerTest {
   }
 
   @Test
+  void theTroubleOfOneRepositoryDoesNotStopTheOthers() {
+    RuntimeException trouble = new IllegalStateException("damaged");
+    landAndRegister();
+    world.arrive(Graphs.extract("s", 3, "facts"));
+    Planner planner =
+        new Planner(
+            _ -> PlannableGraph.of(GRAPH),
+            new CommittedTables() {
+              @Override
+              public Optional<TableVersion> base(String repo, String view, long buildNumber) {
+                return Optional.empty();
+              }
+
+              @Override
+              public long lastBuild(String repo, String view) {
+                if (repo.equals("r")) {
+                  throw trouble;
+                }
+                return 0;
+              }
+            });
+    assertThat(planner.next(world.state()))
+        .satisfiesExactly(
+            first -> assertThat(first).isInstanceOf(Action.Plan.class),
+            second -> assertThat(second).isEqualTo(new Action.Blocked("r", trouble)));
+  }
+
+  @Test
   void anActionThatFailedIsDecidedAgain() {
-    Planner planner = new Planner(_ -> PlannableGraph.of(GRAPH));
+    Planner planner = new Planner(_ -> PlannableGraph.of(GRAPH), world.tables());
     landAndRegister();
     Action plan = planner.next(world.state()).getFirst();
     planner.start(plan);

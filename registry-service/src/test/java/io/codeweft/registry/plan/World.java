@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,9 @@ final class World {
   final List<ViewReady> released = new ArrayList<>();
   final List<ViewReady> queue = new ArrayList<>();
   private final Map<String, ViewGraph> objects = new TreeMap<>();
-  private final Map<String, TableVersion> tables = new TreeMap<>();
+  private final Map<String, List<Commit>> tables = new TreeMap<>();
   private RegistryState state = new RegistryState();
-  private Planner planner = new Planner(this::graph);
+  private Planner planner = new Planner(this::graph, tables());
   private long steps;
   private long crashAt = Long.MAX_VALUE;
 
@@ -86,6 +87,30 @@ final class World {
     state.live(event, TIME);
   }
 
+  /** A version of a table, and the build that committed it. */
+  private record Commit(TableVersion table, long build) {}
+
+  CommittedTables tables() {
+    return new CommittedTables() {
+      @Override
+      public Optional<TableVersion> base(String repo, String view, long buildNumber) {
+        return commits(repo, view).reversed().stream()
+            .filter(commit -> commit.build() != buildNumber)
+            .map(Commit::table)
+            .findFirst();
+      }
+
+      @Override
+      public long lastBuild(String repo, String view) {
+        return commits(repo, view).isEmpty() ? 0 : commits(repo, view).getLast().build();
+      }
+    };
+  }
+
+  private List<Commit> commits(String repo, String view) {
+    return tables.computeIfAbsent(repo + "/" + view, _ -> new ArrayList<>());
+  }
+
   /** The planner acts until it waits. */
   void plan() {
     for (List<Action> actions = planner.next(state);
@@ -106,6 +131,7 @@ final class World {
         released.add(release.task());
         queue.add(release.task());
       }
+      case Action.Blocked blocked -> throw blocked.cause();
       case Action.End end -> {
         history.putIfAbsent(
             end.build().buildNumber() + "/" + end.build().state(),
@@ -132,19 +158,28 @@ final class World {
 
   void commit(ViewReady task) {
     for (String output : task.outputs()) {
-      TableVersion before = tables.get(task.repo() + "/" + output);
-      String transaction = task.buildNumber() + "/" + task.repo() + "/" + output;
-      TableVersion table =
-          tables.computeIfAbsent(
-              transaction,
-              _ ->
-                  new TableVersion(
-                      "tables/" + task.repo() + "/" + output,
-                      before == null ? 0 : before.version() + 1,
-                      task.buildNumber()));
-      tables.put(task.repo() + "/" + output, table);
-      arrive(committed(task, output, table));
+      arrive(committed(task, output, commitTable(task, output)));
     }
+  }
+
+  /** As the materializer does: once per build, on the base the task names, else refused. */
+  TableVersion commitTable(ViewReady task, String output) {
+    List<Commit> commits = commits(task.repo(), output);
+    TableVersion base = task.bases().get(output);
+    int version = base == null ? 0 : (int) base.version() + 1;
+    if (commits.size() == version) {
+      if (!commits.isEmpty() && commits.getLast().build() >= task.buildNumber()) {
+        throw new AssertionError("the table has seen build " + task.buildNumber());
+      }
+      String location = "tables/" + task.repo() + "/" + output;
+      commits.add(
+          new Commit(new TableVersion(location, version, task.buildNumber()), task.buildNumber()));
+    }
+    Commit commit = commits.get(version);
+    if (commit.build() != task.buildNumber()) {
+      throw new AssertionError("base version moved: " + task + " on " + commits);
+    }
+    return commit.table();
   }
 
   private static ViewCommitted committed(ViewReady task, String output, TableVersion table) {
@@ -215,10 +250,8 @@ final class World {
   void restart(long seed) {
     crashAt = Long.MAX_VALUE;
     state = new RegistryState();
-    planner = new Planner(this::graph);
-    history
-        .values()
-        .forEach(build -> state.remember(build.asEvent(), TIME, build.committedViews()));
+    planner = new Planner(this::graph, tables());
+    history.values().forEach(build -> state.remember(build.asEvent(), TIME));
     shuffledByTopic(seed).forEach(event -> state.replay(event, TIME));
     builds.forEach(build -> state.replay(build, TIME));
     state.replayed();

@@ -151,6 +151,16 @@ class BuildFlowTest {
   }
 
   @Test
+  void aTaskThatAServiceGaveUpOnFailsItsBuild() throws Exception {
+    wire.send(Graphs.extract("six", 1, "facts"));
+    wire.deadLetter(ready("six", "files"), "the answer could not be sent");
+    wire.deadLetter(computed(ready("six", "nodes"), null), "the disk is full");
+    assertThat(build("six", BuildChanged.State.FAILED).reason())
+        .contains("weft-view-ready-v1-dlq: the answer could not be sent")
+        .contains("weft-view-computed-v1-dlq: the disk is full");
+  }
+
+  @Test
   void aRequiredDatasetThatDidNotLandRefusesTheBuild() throws Exception {
     wire.send(Graphs.extract("three", 1, "hints"));
     assertThat(build("three", BuildChanged.State.REFUSED).reason())
@@ -175,7 +185,9 @@ class BuildFlowTest {
     Store restarted = new Store();
     new Replay(bootstrapServers, warehouse, restarted).replay(new StartupEvent());
     List<Action> actions =
-        restarted.read(state -> new Planner(warehouse.graphs()).next(state)).stream()
+        restarted
+            .read(state -> new Planner(warehouse.graphs(), warehouse.tables()).next(state))
+            .stream()
             .filter(
                 action ->
                     action instanceof Action.Release release

@@ -4,6 +4,7 @@ import io.codeweft.contracts.event.Event;
 import io.codeweft.contracts.event.Topic;
 import io.codeweft.runtime.event.EventDeserializer;
 import io.codeweft.runtime.event.EventSerializer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,6 +50,14 @@ final class Wire implements AutoCloseable {
 
   void send(Event event) throws InterruptedException, ExecutionException {
     producer.send(new ProducerRecord<>(event.topic().topicName(), event.eventKey(), event)).get();
+  }
+
+  /** Gives up on an event, as a channel does. */
+  void deadLetter(Event event, String reason) throws InterruptedException, ExecutionException {
+    ProducerRecord<String, Event> record =
+        new ProducerRecord<>(event.topic().deadLetterName(), event.eventKey(), event);
+    record.headers().add("dead-letter-reason", reason.getBytes(StandardCharsets.UTF_8));
+    producer.send(record).get();
   }
 
   /** The first event of that kind ever sent that fits; waits for it. */
