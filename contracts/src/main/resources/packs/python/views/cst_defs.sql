@@ -36,3 +36,4 @@ LEFT JOIN ast_defs AS h
   ON h.repo = g.repo AND h.path = g.path AND h.ast_id = g.parent_def_ast_id
 LEFT JOIN py_modules AS m
   ON m.repo = d.repo AND m.path = d.path
+QUALIFY ROW_NUMBER() OVER (PARTITION BY d.repo, d.path, d.bstart, d.bend ORDER BY d.ast_id) = 1

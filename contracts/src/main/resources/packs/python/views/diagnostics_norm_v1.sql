@@ -1,7 +1,6 @@
 -- What went wrong with a file, each thing once: what stopped an extractor, and what the parser and
 -- the symbol table had to say besides.
-SELECT DISTINCT
-  repo, path, file_id, tool, error_kind, message, line_no, bstart, bend
+SELECT repo, path, file_id, tool, error_kind, message, line_no, bstart, MIN(bend) AS bend
 FROM (
   SELECT repo, path, file_id, extractor AS tool, error_kind, message, line_no, bstart, bend
   FROM extract_errors_v1
@@ -23,3 +22,4 @@ FROM (
     FROM extract_errors_v1 AS e
     WHERE e.repo = s.repo AND e.path = s.path AND e.error_kind = s.kind)
 ) AS d
+GROUP BY repo, path, file_id, tool, error_kind, message, line_no, bstart

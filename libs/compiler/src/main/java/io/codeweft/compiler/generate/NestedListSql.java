@@ -5,11 +5,11 @@ import io.codeweft.contracts.pack.NestedListRow;
 import io.codeweft.contracts.pack.PackProblem;
 import io.codeweft.contracts.schema.DataType;
 import io.codeweft.contracts.schema.Field;
-import io.codeweft.contracts.schema.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a flat view: every list on the way is unnested, the scalar fields of the innermost
@@ -21,7 +21,10 @@ final class NestedListSql {
   private final NestedListRow row;
   private final List<PackProblem> problems;
 
-  /** Columns by output name, in order. */
+  /** Fields by the list they are in; those of the dataset itself are under the empty name. */
+  private final Map<String, List<Field>> scopes = new LinkedHashMap<>();
+
+  /** Sources by output column, in order. */
   private final Map<String, String> columns = new LinkedHashMap<>();
 
   private NestedListSql(NestedListRow row, List<PackProblem> problems) {
@@ -34,60 +37,50 @@ final class NestedListSql {
     NestedListSql sql = new NestedListSql(row, problems);
     for (DatasetDeclaration dataset : datasets) {
       if (dataset.name().equals(row.dataset())) {
-        return sql.text(dataset.schema());
+        return sql.text(dataset.schema().fields());
       }
     }
-    sql.report(
-        "there is no dataset '"
-            + row.dataset()
-            + "'; datasets: "
-            + String.join(", ", datasets.stream().map(DatasetDeclaration::name).toList()));
+    String names = String.join(", ", datasets.stream().map(DatasetDeclaration::name).toList());
+    sql.report("there is no dataset '" + row.dataset() + "'; datasets: " + names);
     return "";
   }
 
-  private String text(Schema schema) {
-    StringBuilder from = new StringBuilder("\nFROM " + row.dataset() + " AS " + DATASET);
-    // Field names below an alias: the dataset itself is addressed without a prefix.
-    Map<String, List<Field>> scopes = new LinkedHashMap<>();
-    scopes.put("", schema.fields());
-    List<Field> fields = schema.fields();
+  private String text(List<Field> datasetFields) {
+    scopes.put("", datasetFields);
+    List<String> from = new ArrayList<>(List.of(row.dataset() + " AS " + DATASET));
+    List<Field> fields = datasetFields;
     String outer = DATASET;
-    DataType element = null;
-    String alias = DATASET;
     for (String name : row.list()) {
-      Field list = find(fields, name);
-      if (list == null || !(list.type() instanceof DataType.ListOf(DataType of, boolean nulls))) {
-        report("'" + name + "' in list " + row.list() + " is not a list; fields: " + names(fields));
+      DataType element = element(fields, name);
+      if (element == null) {
         return "";
       }
-      alias = "e_" + name;
-      from.append(",\n  UNNEST(").append(outer).append('.').append(name).append(") AS ");
-      from.append(alias);
-      element = of;
-      fields = of instanceof DataType.StructOf(List<Field> inner) ? inner : List.of();
+      from.add("UNNEST(" + outer + "." + name + ") AS " + alias(name));
+      fields = element instanceof DataType.StructOf(List<Field> inner) ? inner : List.of();
       scopes.put(name, fields);
-      outer = alias;
+      outer = alias(name);
     }
-    row.keep().forEach((column, source) -> keep(column, source, scopes));
-    if (element instanceof DataType.StructOf) {
-      for (Field field : fields) {
-        if (field.type() instanceof DataType.Scalar) {
-          add(field.name(), alias + "." + field.name());
-        }
-      }
-    } else {
-      add(row.list().getLast(), alias);
-    }
+    row.keep().forEach(this::keep);
+    addElement(row.list().getLast(), fields);
     List<String> select = new ArrayList<>();
     columns.forEach((column, source) -> select.add(source + " AS " + column));
-    return "SELECT\n  " + String.join(",\n  ", select) + from;
+    return "SELECT\n  " + String.join(",\n  ", select) + "\nFROM " + String.join(",\n  ", from);
   }
 
-  private void keep(String column, String source, Map<String, List<Field>> scopes) {
+  private @Nullable DataType element(List<Field> fields, String name) {
+    Field list = find(fields, name);
+    if (list != null && list.type() instanceof DataType.ListOf of) {
+      return of.element();
+    }
+    String names = String.join(", ", fields.stream().map(Field::name).toList());
+    report("'" + name + "' in list " + row.list() + " is not a list; fields: " + names);
+    return null;
+  }
+
+  private void keep(String column, String source) {
     int dot = source.indexOf('.');
     String scope = dot < 0 ? "" : source.substring(0, dot);
-    List<Field> fields = scopes.get(scope);
-    Field field = fields == null ? null : find(fields, source.substring(dot + 1));
+    Field field = find(scopes.getOrDefault(scope, List.of()), source.substring(dot + 1));
     if (field == null) {
       report(
           "keep '"
@@ -98,7 +91,19 @@ final class NestedListSql {
               + row.list());
       return;
     }
-    add(column, (dot < 0 ? DATASET : "e_" + scope) + "." + field.name());
+    add(column, (dot < 0 ? DATASET : alias(scope)) + "." + field.name());
+  }
+
+  /** Nested fields are left out: they have rows of their own. */
+  private void addElement(String list, List<Field> fields) {
+    if (fields.isEmpty()) {
+      add(list, alias(list));
+    }
+    for (Field field : fields) {
+      if (field.type() instanceof DataType.Scalar) {
+        add(field.name(), alias(list) + "." + field.name());
+      }
+    }
   }
 
   private void add(String column, String source) {
@@ -113,11 +118,11 @@ final class NestedListSql {
             row.source().file(), row.source().line(), row.source().item() + ": " + message));
   }
 
-  private static @org.jspecify.annotations.Nullable Field find(List<Field> fields, String name) {
-    return fields.stream().filter(f -> f.name().equals(name)).findFirst().orElse(null);
+  private static String alias(String list) {
+    return "e_" + list;
   }
 
-  private static String names(List<Field> fields) {
-    return String.join(", ", fields.stream().map(Field::name).toList());
+  private static @Nullable Field find(List<Field> fields, String name) {
+    return fields.stream().filter(f -> f.name().equals(name)).findFirst().orElse(null);
   }
 }
