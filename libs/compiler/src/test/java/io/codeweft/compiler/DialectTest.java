@@ -2,14 +2,12 @@ package io.codeweft.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.codeweft.contracts.schema.DataType;
 import io.codeweft.contracts.schema.Field;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +39,9 @@ class DialectTest {
       assertThat(database.sortedRows(program))
           .as(program)
           .isEqualTo(database.sortedRows(asDuckDb(sql)));
-      assertThat(database.columns(program)).as(program).isEqualTo(expectedColumns(query));
+      assertThat(database.columns(program))
+          .as(program)
+          .isEqualTo(DuckTypes.columns(query.schema()));
       assertNoForbiddenNulls(query, database);
     }
   }
@@ -50,35 +50,6 @@ class DialectTest {
   private static String asDuckDb(String sql) {
     int at = sql.indexOf("-- duckdb: ");
     return at < 0 ? sql : sql.substring(at + 11).lines().findFirst().orElseThrow();
-  }
-
-  private static List<String> expectedColumns(CompiledQuery query) {
-    return query.schema().fields().stream().map(f -> f.name() + " " + duck(f.type())).toList();
-  }
-
-  private static String duck(DataType type) {
-    return switch (type) {
-      case DataType.Scalar scalar ->
-          switch (scalar) {
-            case BOOL -> "BOOLEAN";
-            case INT32 -> "INTEGER";
-            case INT64 -> "BIGINT";
-            case FLOAT64 -> "DOUBLE";
-            case STRING -> "VARCHAR";
-            case BINARY -> "BLOB";
-          };
-      case DataType.ListOf list -> duck(list.element()) + "[]";
-      case DataType.MapOf map -> "MAP(" + duck(map.key()) + ", " + duck(map.value()) + ")";
-      case DataType.StructOf struct ->
-          "STRUCT("
-              + String.join(
-                  ", ", struct.fields().stream().map(f -> name(f) + " " + duck(f.type())).toList())
-              + ")";
-    };
-  }
-
-  private static String name(Field field) {
-    return field.name().equals("name") ? "\"name\"" : field.name();
   }
 
   private static void assertNoForbiddenNulls(CompiledQuery query, SampleDatabase database)

@@ -95,7 +95,7 @@ final class SampleDatabase implements AutoCloseable {
         ResultSet result = statement.executeQuery(sql)) {
       ResultSetMetaData meta = result.getMetaData();
       for (int i = 1; i <= meta.getColumnCount(); i++) {
-        columns.add(meta.getColumnName(i) + " " + meta.getColumnTypeName(i));
+        columns.add(meta.getColumnName(i) + " " + meta.getColumnTypeName(i).replace("\"", ""));
       }
     }
     return columns;
