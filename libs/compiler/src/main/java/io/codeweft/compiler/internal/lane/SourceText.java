@@ -2,6 +2,8 @@ package io.codeweft.compiler.internal.lane;
 
 import io.codeweft.compiler.Diagnostic;
 import io.codeweft.contracts.graph.ViewSource;
+import java.util.List;
+import java.util.Locale;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,18 @@ public record SourceText(String view, String file, int firstLine, String item, S
     int column = Math.max(1, at.getColumnNum());
     return new Diagnostic(
         code, view, file, item, firstLine + line - 1, column, message, suggestion);
+  }
+
+  /** Where the name stands inside a longer position, or that position when it does not. */
+  public SqlParserPos positionOf(String name, SqlParserPos inside) {
+    List<String> lines = sql.lines().toList();
+    if (inside.getLineNum() != inside.getEndLineNum() || inside.getLineNum() > lines.size()) {
+      return inside;
+    }
+    String line = lines.get(inside.getLineNum() - 1).toLowerCase(Locale.ROOT);
+    int end = Math.min(line.length(), inside.getEndColumnNum());
+    int at = line.substring(0, end).lastIndexOf(name.toLowerCase(Locale.ROOT));
+    return at < inside.getColumnNum() - 1 ? inside : new SqlParserPos(inside.getLineNum(), at + 1);
   }
 
   /** Position of a character offset of the text. */

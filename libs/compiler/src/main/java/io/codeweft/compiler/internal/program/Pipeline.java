@@ -26,6 +26,7 @@ import io.codeweft.compiler.internal.syntax.TableReferences;
 import io.codeweft.compiler.internal.syntax.TextGate;
 import io.codeweft.compiler.internal.syntax.UnnestNormalisation;
 import io.codeweft.compiler.internal.syntax.ViewOrder;
+import io.codeweft.compiler.internal.syntax.Windows;
 import io.codeweft.compiler.internal.validate.Outputs;
 import io.codeweft.compiler.internal.validate.Validated;
 import io.codeweft.compiler.internal.validate.Validation;
@@ -61,6 +62,7 @@ public final class Pipeline {
             new CastTypes(),
             new Literals(),
             new FunctionResolution(functions),
+            new Windows(),
             new ViewOrder());
     this.validation = new Validation(functions);
   }

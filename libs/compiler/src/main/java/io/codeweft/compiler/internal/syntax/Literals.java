@@ -38,6 +38,7 @@ public final class Literals implements SyntaxStep {
     }
     boolean temporal =
         literal instanceof SqlIntervalLiteral
+            || literal.getTypeName() == SqlTypeName.UNKNOWN
             || SqlTypeName.DATETIME_TYPES.contains(literal.getTypeName());
     if (temporal) {
       statement

@@ -3,6 +3,7 @@ package io.codeweft.compiler.internal.syntax;
 import io.codeweft.compiler.internal.lane.Diagnostics;
 import io.codeweft.compiler.internal.lane.SourceText;
 import io.codeweft.compiler.internal.lane.Step;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -58,6 +59,9 @@ public final class Parser implements Step {
         && e.getExpectedTokenNames().size() <= MOST_EXPECTED_TOKENS) {
       text +=
           e.getExpectedTokenNames().stream().collect(Collectors.joining(" ", "; expected ", ""));
+    }
+    if (text.toLowerCase(Locale.ROOT).contains("\"unnest")) {
+      text += "; UNNEST belongs into FROM: FROM t, UNNEST(t.list) AS element";
     }
     return "syntax error: " + text;
   }

@@ -16,6 +16,7 @@ import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.SqlWithItem;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
@@ -138,7 +139,12 @@ public final class StatementGate implements SyntaxStep {
     }
 
     private static boolean isAllowed(SqlCall call) {
-      return ALLOWED.contains(call.getKind())
+      boolean allowed =
+          call.getKind() == SqlKind.LIKE
+              ? call.getOperator() == SqlStdOperatorTable.LIKE
+                  || call.getOperator() == SqlStdOperatorTable.NOT_LIKE
+              : ALLOWED.contains(call.getKind());
+      return allowed
           || call.getOperator() instanceof SqlUnresolvedFunction
           || (call.getKind() == SqlKind.OTHER && call.getOperator().getName().equals("||"))
           || (call.getKind() == SqlKind.OTHER_FUNCTION
@@ -147,9 +153,6 @@ public final class StatementGate implements SyntaxStep {
     }
 
     private void checkSelect(SqlSelect select) {
-      if (select.hasHints()) {
-        refuse("unsupported", select, "hints are not part of the dialect; remove the /*+ */");
-      }
       checkLimit(
           select.getOrderList() == null || select.getOrderList().isEmpty(),
           select.getFetch() != null || select.getOffset() != null,
@@ -188,6 +191,12 @@ public final class StatementGate implements SyntaxStep {
     }
 
     private static String name(SqlCall call) {
+      if (call.getKind() == SqlKind.COLLECTION_TABLE) {
+        return "a table function";
+      }
+      if (call.getKind() == SqlKind.HINT) {
+        return "a hint";
+      }
       String operator = call.getOperator().getName();
       return operator.isEmpty() ? call.getKind().name() : operator;
     }

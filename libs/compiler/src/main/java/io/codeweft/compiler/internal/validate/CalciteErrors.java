@@ -49,6 +49,11 @@ final class CalciteErrors {
               Candidates.COLUMNS,
               "unknown field '%s'"),
           Known.of(
+              "ROW type does not have a field named '([^']*)'.*",
+              "unknown-column",
+              Candidates.COLUMNS,
+              "unknown field '%s'"),
+          Known.of(
               "Column '([^']*)' is ambiguous.*",
               "ambiguous-column",
               Candidates.NONE,
@@ -59,8 +64,13 @@ final class CalciteErrors {
               Candidates.NONE,
               "'%s' is neither grouped nor aggregated; add it to GROUP BY or aggregate it"),
           Known.of(
-              "(Cannot apply .*|Illegal mixing .*|.*[Ii]llegal use of.*|Values passed to .*"
-                  + "|Type mismatch .*|Cast function cannot .*|.*must be of type.*)",
+              "Cannot apply ('.*?') to arguments of type '(.*?)'\\. Supported.*",
+              "type-mismatch",
+              Candidates.NONE,
+              "%s does not take these types: %s; cast one side"),
+          Known.of(
+              "(Illegal mixing .*|.*[Ii]llegal use of.*|Values passed to .*|Type mismatch .*"
+                  + "|Cast function cannot .*|.*must be of type.*|.*must be a condition)",
               "type-mismatch",
               Candidates.NONE,
               "%s"));
@@ -109,8 +119,9 @@ final class CalciteErrors {
   }
 
   private Refusal known(Known known, Matcher matcher, SqlParserPos at) {
-    String first = last(matcher.group(1), known.names() != Candidates.NONE);
-    String second = matcher.groupCount() > 1 ? last(matcher.group(2), true) : "";
+    boolean name = known.names() != Candidates.NONE;
+    String first = last(matcher.group(1), name);
+    String second = matcher.groupCount() > 1 ? last(matcher.group(2), name) : "";
     Collection<String> candidates =
         switch (known.names()) {
           case COLUMNS -> names.columns();
@@ -120,7 +131,7 @@ final class CalciteErrors {
     return new Refusal(
         statement.source(),
         known.code(),
-        at,
+        name ? statement.source().positionOf(first, at) : at,
         known.message().formatted(first, second),
         Nearest.to(first, candidates));
   }

@@ -56,7 +56,7 @@ final class ComparisonCheck extends SqlBasicVisitor<Void> {
             + " with "
             + Types.text(unwrapped(b, left))
             + " ("
-            + call.getOperator().getName()
+            + call.getKind().sql
             + "); cast one side");
   }
 
