@@ -147,3 +147,12 @@ SELECT CASE WHEN size = 10 THEN 1.5 ELSE 2 END AS x FROM files
 SELECT count(*) FROM files;
 SELECT f.path, r.path FROM files f JOIN refs r ON f.path = r.path
 -- duckdb: SELECT f.path, r.path FROM files f JOIN refs r ON f.path = r.path
+;
+SELECT path, count(*) AS c FROM files JOIN refs USING (path) WHERE path > 'a' GROUP BY path;
+SELECT path, repo FROM files LEFT JOIN refs USING (path) WHERE path <> 'a.py' ORDER BY path;
+SELECT path, repo, name FROM files RIGHT JOIN refs USING (path) WHERE path <> 'a.py';
+SELECT a.path, n.kind AS k, n.n.id AS i FROM ast a, UNNEST(a.nodes) AS n(n)
+-- duckdb: SELECT path, n.kind, n.id FROM (SELECT path, unnest(nodes) AS n FROM ast)
+;
+SELECT n.* FROM ast a, UNNEST(a.nodes) AS n WHERE n.id = 2
+-- duckdb: SELECT n.id, n.parent, n.kind, n.name, n.span, n.tags FROM (SELECT unnest(nodes) AS n FROM ast) WHERE n.id = 2

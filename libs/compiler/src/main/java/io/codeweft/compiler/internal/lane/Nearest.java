@@ -15,7 +15,9 @@ public final class Nearest {
     int bestDistance = Math.max(2, wanted.length() / 3) + 1;
     for (String candidate : candidates.stream().sorted().toList()) {
       int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
-      if (distance < bestDistance && distance < Math.max(wanted.length(), candidate.length())) {
+      if (distance > 0
+          && distance < bestDistance
+          && distance < Math.max(wanted.length(), candidate.length())) {
         bestDistance = distance;
         best = candidate;
       }

@@ -26,7 +26,11 @@ public final class Parser implements Step {
     try {
       statements = SqlParser.create(source.sql(), Dialect.parser()).parseStmtList();
     } catch (SqlParseException e) {
-      diagnostics.add("parse", position(e), message(e));
+      boolean tooDeep = e.getCause() instanceof StackOverflowError;
+      diagnostics.add(
+          tooDeep ? "too-large" : "parse",
+          position(e),
+          tooDeep ? "nested too deeply; split it into views" : message(e));
     }
     diagnostics.stopIfAny();
     if (statements.size() > 1) {

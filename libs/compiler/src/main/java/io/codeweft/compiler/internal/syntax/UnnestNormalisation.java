@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives every UNNEST a column list and every nested access its table, so that the validator
  * resolves them: {@code UNNEST(x) AS n} becomes {@code UNNEST(x) AS n(n)}, then {@code n.id} is
- * {@code n.n.id} and {@code n} is {@code n.n}; {@code span.bstart} becomes {@code t.span.bstart}.
+ * {@code n.n.id} and {@code n} is {@code n.n}; {@code span.bstart} becomes {@code t.span.bstart}; a
+ * column of JOIN USING without a table gets the one that decides its value.
  */
 public final class UnnestNormalisation implements SyntaxStep {
   @Override
@@ -55,14 +56,20 @@ public final class UnnestNormalisation implements SyntaxStep {
       String first = id.names.getFirst();
       for (FromScope scope : scopes) {
         if (scope.knows(first)) {
-          return scope.isElement(first) ? prefixed(id, first) : id;
+          return scope.meansElement(id.names) ? prefixed(id, first) : id;
         }
-        String table = id.names.size() > 1 && !id.isStar() ? scope.aliasOf(first) : null;
+        String table = id.isStar() ? null : owner(id, scope);
         if (table != null) {
           return prefixed(id, table);
         }
       }
       return id;
+    }
+
+    private static @Nullable String owner(SqlIdentifier id, FromScope scope) {
+      return id.isSimple()
+          ? scope.commonColumnOf(id.getSimple())
+          : scope.aliasOf(id.names.getFirst());
     }
 
     private static SqlIdentifier prefixed(SqlIdentifier id, String prefix) {
@@ -138,8 +145,7 @@ public final class UnnestNormalisation implements SyntaxStep {
       if (select.getFrom() != null) {
         select.setFrom(from(select.getFrom()));
       }
-      SqlNodeList list = (SqlNodeList) accept(select.getSelectList());
-      select.setSelectList(list);
+      select.setSelectList((SqlNodeList) accept(select.getSelectList()));
       select.setWhere(acceptNullable(select.getWhere()));
       select.setGroupBy((SqlNodeList) acceptNullable(select.getGroup()));
       select.setHaving(acceptNullable(select.getHaving()));
