@@ -91,5 +91,6 @@ class ModuleBoundariesTest {
           .resideOutsideOfPackage("io.codeweft.broker..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("kafka..", "org.apache.kafka.server..", "org.apache.kafka.metadata..");
+          .resideInAnyPackage(
+              "kafka..", "org.apache.kafka.server..", "org.apache.kafka.metadata..");
 }

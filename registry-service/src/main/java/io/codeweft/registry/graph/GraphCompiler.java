@@ -32,7 +32,16 @@ public final class GraphCompiler {
   public static ViewGraph compile(
       PackBundle bundle, FunctionSnapshot functions, Collection<ViewGraph> others)
       throws GraphRefusedException {
-    ViewGraph graph = compile(bundle, functions);
+    return accept(compile(bundle, functions), others);
+  }
+
+  /**
+   * Refuses a compiled graph that cannot run beside the others, or not in stages.
+   *
+   * @throws GraphRefusedException with every finding
+   */
+  public static ViewGraph accept(ViewGraph graph, Collection<ViewGraph> others)
+      throws GraphRefusedException {
     List<Finding> findings = new ArrayList<>();
     others.forEach(other -> findings.addAll(clashes(graph, other)));
     try {

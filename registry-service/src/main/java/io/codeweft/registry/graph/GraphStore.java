@@ -27,6 +27,11 @@ public final class GraphStore implements PlannableGraph.Source {
     return objects.put(Json.bytes(graph));
   }
 
+  /** Whether there is such an object. */
+  public boolean holds(String object) {
+    return objects.contains(object);
+  }
+
   /** Returns the digest of the stored pack. */
   public String put(PackBundle pack) {
     return objects.put(Json.bytes(pack));

@@ -5,6 +5,7 @@ import io.codeweft.contracts.function.FunctionSnapshot;
 import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.contracts.pack.PackBundle;
 import io.codeweft.registry.build.RegistryState;
+import io.codeweft.registry.graph.CompileCache;
 import io.codeweft.registry.graph.GraphCompiler;
 import io.codeweft.registry.graph.GraphRefusedException;
 import io.codeweft.registry.graph.GraphStore;
@@ -18,6 +19,7 @@ public class GraphRegistration {
   private final Store store;
   private final Outbox outbox;
   private final GraphStore graphs;
+  private final CompileCache compiled;
   private final RegistryConfig config;
 
   GraphRegistration(
@@ -25,6 +27,7 @@ public class GraphRegistration {
     this.store = store;
     this.outbox = outbox;
     this.graphs = warehouse.graphs();
+    this.compiled = warehouse.compiled();
     this.config = config;
   }
 
@@ -41,9 +44,10 @@ public class GraphRegistration {
   public synchronized Registered register(PackBundle pack) throws GraphRefusedException {
     FunctionSnapshot functions =
         store.read(RegistryState::functions).orElseThrow(RegistryErrors::noFunctionSnapshot);
-    ViewGraph graph = GraphCompiler.compile(pack, functions, others(pack.name()));
+    ViewGraph graph = compile(pack, functions);
     // Also when the version is current: objects are what a lost warehouse lacks.
     String graphObject = graphs.put(graph);
+    compiled.remember(pack, functions.hash(), graphObject);
     String packObject = graphs.put(pack);
     Optional<ViewGraphRegistered> current = store.read(state -> state.graph(graph.name()));
     if (current.isPresent() && current.get().version().equals(graph.version())) {
@@ -60,6 +64,14 @@ public class GraphRegistration {
     outbox.send(event);
     awaitReadBack(event);
     return new Registered(event, graph, true);
+  }
+
+  private ViewGraph compile(PackBundle pack, FunctionSnapshot functions)
+      throws GraphRefusedException {
+    Optional<String> known = compiled.find(pack, functions.hash()).filter(graphs::holds);
+    return known.isPresent()
+        ? GraphCompiler.accept(graphs.graph(known.get()).graph(), others(pack.name()))
+        : GraphCompiler.compile(pack, functions, others(pack.name()));
   }
 
   private List<ViewGraph> others(String name) {

@@ -1,5 +1,6 @@
 package io.codeweft.registry.service;
 
+import io.codeweft.registry.graph.CompileCache;
 import io.codeweft.registry.graph.GraphStore;
 import io.codeweft.registry.history.BuildHistory;
 import io.codeweft.registry.plan.CommittedTables;
@@ -14,6 +15,7 @@ public class RegistryWarehouse {
   private final GraphStore graphs;
   private final BuildHistory history;
   private final CommittedTables tables;
+  private final CompileCache compiled;
 
   RegistryWarehouse(
       @ConfigProperty(name = "codeweft.warehouse") Path warehouse, RegistryConfig config) {
@@ -21,10 +23,16 @@ public class RegistryWarehouse {
     this.graphs = new GraphStore(opened.objects());
     this.history = new BuildHistory(opened, config.fsync());
     this.tables = new WarehouseTables(opened);
+    this.compiled = new CompileCache(opened.root().resolve("cache").resolve("graphs"));
   }
 
   public GraphStore graphs() {
     return graphs;
+  }
+
+  /** Graphs that packs are known to compile to. */
+  public CompileCache compiled() {
+    return compiled;
   }
 
   public BuildHistory history() {

@@ -44,8 +44,7 @@ public final class ServiceClient {
 
   private JsonNode send(HttpRequest request) {
     try {
-      HttpResponse<byte[]> response =
-          http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
       JsonNode body = tree(response.body());
       if (response.statusCode() >= 400) {
         throw ServiceProblem.of(response.statusCode(), body);

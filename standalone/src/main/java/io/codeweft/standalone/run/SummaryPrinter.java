@@ -33,7 +33,9 @@ final class SummaryPrinter {
         summary.seconds().commit(),
         summary.peakRssBytes() >> 20);
     line("  tables:");
-    summary.tables().forEach((name, t) -> line("    %-32s %s @%d", name, t.location(), t.version()));
+    summary
+        .tables()
+        .forEach((name, t) -> line("    %-32s %s @%d", name, t.location(), t.version()));
   }
 
   private void counts(String what, RunSummary.Counts counts) {

@@ -100,8 +100,7 @@ final class SummaryReader {
   }
 
   private static RunSummary.Counts counts(Map<String, Long> byKind) {
-    return new RunSummary.Counts(
-        byKind.values().stream().mapToLong(Long::longValue).sum(), byKind);
+    return new RunSummary.Counts(byKind.values().stream().mapToLong(Long::longValue).sum(), byKind);
   }
 
   private static void pairs(WarehouseQuery query, String sql, BiConsumer<String, Object> take) {
@@ -115,8 +114,7 @@ final class SummaryReader {
 
   private static void rows(VectorSchemaRoot batch, BiConsumer<String, Object> take) {
     for (int row = 0; row < batch.getRowCount(); row++) {
-      take.accept(
-          batch.getVector(0).getObject(row).toString(), batch.getVector(1).getObject(row));
+      take.accept(batch.getVector(0).getObject(row).toString(), batch.getVector(1).getObject(row));
     }
   }
 }

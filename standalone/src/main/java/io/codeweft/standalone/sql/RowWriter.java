@@ -14,8 +14,7 @@ interface RowWriter {
   /** Prints what comes after the last batch. */
   void end() throws IOException;
 
-  static RowWriter of(RowFormat format, List<String> columns, PrintStream out)
-      throws IOException {
+  static RowWriter of(RowFormat format, List<String> columns, PrintStream out) throws IOException {
     return switch (format) {
       case TABLE -> new TableWriter(columns, out);
       case CSV -> new CsvWriter(columns, out);

@@ -82,8 +82,7 @@ public final class WarehouseQuery {
         SessionOptions.in(work.resolve("session")).withTimeout(timeout).withReadable(files);
     try (EngineSession session = engine.open(options)) {
       for (String table : query.tables()) {
-        session.table(
-            table, catalog.snapshot(table).schema(), catalog.snapshot(table).paths());
+        session.table(table, catalog.snapshot(table).schema(), catalog.snapshot(table).paths());
       }
       session.query(Objects.requireNonNull(query.sql().get(engine.name())), maxRows, batches);
     } finally {
