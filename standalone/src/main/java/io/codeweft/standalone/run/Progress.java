@@ -1,5 +1,6 @@
 package io.codeweft.standalone.run;
 
+import java.io.Console;
 import java.io.PrintStream;
 
 /**
@@ -20,8 +21,9 @@ public final class Progress implements AutoCloseable {
     this.lastPlain = System.nanoTime();
   }
 
+  @SuppressWarnings("SystemConsoleNull") // a JDK may still give none
   public static Progress onStandardError() {
-    var console = System.console();
+    Console console = System.console();
     return new Progress(System.err, console != null && console.isTerminal());
   }
 
