@@ -22,8 +22,7 @@ public class DeadLetters {
     this.store = store;
   }
 
-  @Incoming("registry-view-ready-dlq-in")
-  @Incoming("registry-view-computed-dlq-in")
+  @Incoming("registry-dead-letters-in")
   CompletionStage<Void> take(Message<Event> message) {
     String reason =
         message

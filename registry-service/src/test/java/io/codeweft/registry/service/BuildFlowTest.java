@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.codeweft.contracts.event.BuildChanged;
+import io.codeweft.contracts.event.ExtractLanded;
 import io.codeweft.contracts.event.TableVersion;
 import io.codeweft.contracts.event.ViewCommitted;
 import io.codeweft.contracts.event.ViewComputed;
@@ -16,6 +17,7 @@ import io.codeweft.contracts.event.ViewGraphRegistered;
 import io.codeweft.contracts.event.ViewReady;
 import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.registry.build.RegistryState;
+import io.codeweft.registry.build.RepositoryState;
 import io.codeweft.registry.history.BuildHistory;
 import io.codeweft.registry.plan.Action;
 import io.codeweft.registry.plan.Graphs;
@@ -30,6 +32,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -122,7 +125,41 @@ class BuildFlowTest {
         .then()
         .statusCode(200)
         .body("extract.extract_id", equalTo("extract-one-1"))
-        .body("builds[0].state", equalTo("COMPLETED"));
+        .body("builds[0].graph", equalTo("flow"))
+        .body("builds[0].up_to_date", equalTo(true))
+        .body("builds[0].build.state", equalTo("COMPLETED"));
+
+    ExtractLanded first = Graphs.extract("one", 1, "facts", "hints");
+    landAndAwait(
+        new ExtractLanded(
+            "same-tables", "one", first.tables(), 1, 1, 0, "1", Map.of("option", "changed")));
+    given()
+        .get("/registry/repositories/one")
+        .then()
+        .body("extract.extract_id", equalTo("same-tables"))
+        .body("builds[0].up_to_date", equalTo(true))
+        .body("builds[0].build.build_id", equalTo(completed.buildId()));
+    landAndAwait(Graphs.extract("one", 2, "facts", "hints"));
+    assertThat(
+            wire.await(
+                    BuildChanged.class,
+                    build -> build.repo().equals("one") && build.buildNumber() == 2)
+                .state())
+        .isEqualTo(BuildChanged.State.PLANNED);
+  }
+
+  private void landAndAwait(ExtractLanded extract) throws Exception {
+    wire.send(extract);
+    assertThat(
+            store.await(
+                state ->
+                    state
+                        .findRepository(extract.repo())
+                        .flatMap(RepositoryState::extract)
+                        .filter(extract::equals)
+                        .isPresent(),
+                Duration.ofSeconds(30)))
+        .isTrue();
   }
 
   @Test
@@ -248,7 +285,8 @@ class BuildFlowTest {
         .body("builds", hasSize(1))
         .body("builds[0].reason", containsString("requires dataset facts"))
         .body("next", equalTo(null));
-    List<String> repos = new java.util.ArrayList<>();
+    List<String> repos = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
     String cursor = null;
     do {
       var page =
@@ -260,9 +298,11 @@ class BuildFlowTest {
               .statusCode(200)
               .extract();
       repos.addAll(page.path("builds.repo"));
+      ids.addAll(page.path("builds.build_id"));
       cursor = page.path("next");
     } while (cursor != null);
-    assertThat(repos).isSorted().contains("page-a", "page-b", "page-c").doesNotHaveDuplicates();
+    assertThat(repos).isSorted().contains("page-a", "page-b", "page-c");
+    assertThat(ids).doesNotHaveDuplicates();
   }
 
   @Test
