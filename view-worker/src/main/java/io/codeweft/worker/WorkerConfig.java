@@ -17,7 +17,7 @@ public interface WorkerConfig {
   /** Engine memory of one task; default: half of the machine, divided by the slots, at most 8G. */
   Optional<MemorySize> memory();
 
-  /** Engine threads of one task; default: 2 when there are two cores per slot, else 1. */
+  /** Engine threads of one task; default: one per core, at most 2. */
   OptionalInt threads();
 
   /** Longest time of a single step of a task: one shared view, one output, one comparison. */

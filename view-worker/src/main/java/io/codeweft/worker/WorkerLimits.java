@@ -23,6 +23,9 @@ public record WorkerLimits(
   private static final long MAX_DEFAULT_MEMORY = 8L << 30;
   private static final long MIN_DEFAULT_MEMORY = 256L << 20;
 
+  /** The last stages of a build are single tasks: they should not leave cores idle. */
+  private static final int MAX_DEFAULT_THREADS = 2;
+
   public WorkerLimits {
     require(slots >= 1, "slots", slots, "1 or more");
     require(
@@ -53,7 +56,7 @@ public record WorkerLimits(
             .memory()
             .map(size -> size.asLongValue())
             .orElse(Math.clamp(share, MIN_DEFAULT_MEMORY, MAX_DEFAULT_MEMORY)),
-        config.threads().orElse(cores >= 2 * slots ? 2 : 1),
+        config.threads().orElse(Math.min(MAX_DEFAULT_THREADS, cores)),
         config.timeout(),
         config.maxTemp().asLongValue(),
         config.maxRows());

@@ -14,11 +14,12 @@ class WorkerLimitsTest {
   @Test
   void defaultsShareTheMachine() {
     assertThat(limits(Map.of(), 4, 32 * GIB))
-        .isEqualTo(new WorkerLimits(4, 4 * GIB, 1, Duration.ofMinutes(30), 32 * GIB, 500_000_000));
+        .isEqualTo(new WorkerLimits(4, 4 * GIB, 2, Duration.ofMinutes(30), 32 * GIB, 500_000_000));
     assertThat(limits(Map.of(), 2, 256 * GIB).memoryBytes()).isEqualTo(8 * GIB);
     assertThat(limits(Map.of("codeweft.worker.slots", "1"), 4, 2 * GIB))
         .extracting(WorkerLimits::memoryBytes, WorkerLimits::threads)
         .containsExactly(GIB, 2);
+    assertThat(limits(Map.of(), 1, 2 * GIB).threads()).isEqualTo(1);
   }
 
   @Test

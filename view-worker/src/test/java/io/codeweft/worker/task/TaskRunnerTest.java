@@ -36,6 +36,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +49,9 @@ class TaskRunnerTest {
   private static final String SNAPSHOT = FunctionLibrary.standard().snapshot().hash();
   private static final WorkerLimits LIMITS =
       new WorkerLimits(1, 256L << 20, 1, Duration.ofMinutes(1), 1L << 30, 1000);
+  private static final String ENDLESS =
+      "select path, (select max(a.range * b.range % 7)::varchar from range(1000000) a,"
+          + " range(1000000) b) as label from sizes";
   private static final String TWO_FILES =
       "select * from (values ('b.py', 5), ('a.py', 20)) as t(path, size)";
 
@@ -233,11 +238,8 @@ class TaskRunnerTest {
   @Test
   void aProgramThatRunsTooLong() {
     restart(new WorkerLimits(1, 256L << 20, 1, Duration.ofMillis(300), 1L << 30, 1000), List.of());
-    String endless =
-        "select path, (select max(a.range * b.range % 7)::varchar from range(1000000) a,"
-            + " range(1000000) b) as label from sizes";
     assertFails(
-        task(graph(endless), 1, files(), null), "timeout", "codeweft.worker.timeout", "report");
+        task(graph(ENDLESS), 1, files(), null), "timeout", "codeweft.worker.timeout", "report");
   }
 
   @Test
@@ -339,6 +341,23 @@ class TaskRunnerTest {
     ViewReady task = task(graph(REPORT_SQL), 1, files(), null);
     runner.close();
     assertThat(runner.run(task)).isEmpty();
+  }
+
+  @Test
+  void aTaskThatRunsIsCancelledAndNotAnswered() throws Exception {
+    ViewReady task = task(graph(ENDLESS), 1, files(), null);
+    CompletableFuture<Optional<ViewComputed>> answer =
+        CompletableFuture.supplyAsync(() -> runner.run(task));
+    while (runner.status().running().isEmpty() && !answer.isDone()) {
+      Thread.onSpinWait();
+    }
+    assertThat(runner.status().running())
+        .singleElement()
+        .extracting(WorkerStatus.RunningTask::taskId)
+        .isEqualTo(task.taskId());
+    runner.cancel();
+    assertThat(answer.get(30, TimeUnit.SECONDS)).isEmpty();
+    assertThat(filesOf("report")).isEmpty();
   }
 
   private TaskRunner runner(WorkerLimits limits, List<String> findings) {
