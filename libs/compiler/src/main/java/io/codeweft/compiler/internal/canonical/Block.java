@@ -13,7 +13,8 @@ import org.apache.calcite.rex.RexUtil;
 
 /**
  * Leaves, conditions and outputs. Expressions refer to columns by one numbering over all leaves;
- * {@code correlated} says which expressions the correlation variables of its sub-queries mean.
+ * {@code correlated} says what the variables mean by which its unnested lists speak of the row
+ * beside them.
  */
 final class Block {
   final List<Leaf> leaves = new ArrayList<>();

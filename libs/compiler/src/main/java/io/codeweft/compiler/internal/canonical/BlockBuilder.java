@@ -149,14 +149,12 @@ final class BlockBuilder {
     Block input = visit(project.getInput());
     Block block =
         input.hasWindow() && project.containsOver() ? barrier(project.getInput(), input) : input;
-    project.getVariablesSet().forEach(id -> block.correlated.put(id, block.outputs));
     block.outputs = over(project.getProjects(), block.outputs, block);
     return block;
   }
 
   private Block filter(Filter filter) {
     Block block = plain(filter.getInput());
-    filter.getVariablesSet().forEach(id -> block.correlated.put(id, block.outputs));
     block.where.addAll(over(RelOptUtil.conjunctions(filter.getCondition()), block.outputs, block));
     return block;
   }
@@ -205,7 +203,6 @@ final class BlockBuilder {
   private Block innerJoin(Join join) {
     Block left = plain(join.getLeft());
     left.merge(plain(join.getRight()));
-    join.getVariablesSet().forEach(id -> left.correlated.put(id, left.outputs));
     left.where.addAll(over(RelOptUtil.conjunctions(join.getCondition()), left.outputs, left));
     return left;
   }
@@ -228,7 +225,6 @@ final class BlockBuilder {
     boolean swapped = first == join.getRight();
     List<RexNode> row = new ArrayList<>(swapped ? rightRow : left.outputs);
     row.addAll(swapped ? left.outputs : rightRow);
-    join.getVariablesSet().forEach(id -> left.correlated.put(id, row));
     leaf.on().addAll(over(RelOptUtil.conjunctions(join.getCondition()), row, left));
     if (join.getJoinType().projectsRight()) {
       left.outputs = row;

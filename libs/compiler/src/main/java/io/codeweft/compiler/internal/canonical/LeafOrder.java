@@ -129,7 +129,7 @@ final class LeafOrder {
   }
 
   private boolean mentions(RexNode expression, int leaf) {
-    Set<Integer> touched = Touches.of(expression, block);
+    Set<Integer> touched = Touches.of(expression);
     return touched.stream().anyMatch(column -> owner[column] == leaf);
   }
 }

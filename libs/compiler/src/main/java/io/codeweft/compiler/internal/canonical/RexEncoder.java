@@ -2,16 +2,15 @@ package io.codeweft.compiler.internal.canonical;
 
 import io.codeweft.compiler.internal.functions.LaneFunction;
 import io.codeweft.compiler.internal.functions.NullableElements;
+import io.codeweft.compiler.internal.subquery.SubQueryCall;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import org.apache.calcite.plan.RelOptUtil;
-import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexFieldAccess;
@@ -20,7 +19,6 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
-import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexWindow;
 import org.apache.calcite.rex.RexWindowBound;
 import org.apache.calcite.sql.SqlKind;
@@ -39,7 +37,6 @@ record RexEncoder(Block block, Scope scope, boolean keepOrder, IntFunction<Strin
       case RexLiteral literal -> literal(literal);
       case RexFieldAccess access -> fieldAccess(access);
       case RexOver over -> window(over);
-      case RexSubQuery subQuery -> subQuery(subQuery);
       case RexCall call -> call(call);
       default -> throw new IllegalStateException("no canonical form for " + node);
     };
@@ -105,6 +102,9 @@ record RexEncoder(Block block, Scope scope, boolean keepOrder, IntFunction<Strin
   }
 
   private String operator(RexCall call) {
+    if (call.getOperator() instanceof SubQueryCall subQuery) {
+      return subQuery(subQuery, call.getOperands());
+    }
     if (call.getOperator() == NullableElements.INSTANCE) {
       return encode(call.getOperands().getFirst());
     }
@@ -171,17 +171,21 @@ record RexEncoder(Block block, Scope scope, boolean keepOrder, IntFunction<Strin
     return offset + (bound.isPreceding() ? " preceding" : " following");
   }
 
-  private String subQuery(RexSubQuery subQuery) {
-    Map<CorrelationId, IntFunction<String>> ours = new HashMap<>();
-    block.correlated.forEach((id, row) -> ours.put(id, column -> encode(row.get(column))));
+  private String subQuery(SubQueryCall call, List<RexNode> operands) {
+    List<RexNode> row = operands.subList(call.compared(), operands.size());
+    Scope inside = scope.inside(Map.of(SubQueryCall.ROW, column -> encode(row.get(column))));
     BlockBuilder inner =
-        new BlockBuilder(scope.inside(ours), keepOrder, subQuery.rel.getCluster().getRexBuilder());
+        new BlockBuilder(inside, keepOrder, call.body().getCluster().getRexBuilder());
+    Block body = inner.visit(call.body());
+    if (call.test() == SqlKind.EXISTS) {
+      body.outputs = List.of();
+    }
     return JsonText.object(
         "sub-query",
-        JsonText.quote(subQuery.getKind().name()),
+        JsonText.quote(call.test().name()),
         "args",
-        JsonText.array(encode(subQuery.getOperands())),
+        JsonText.array(encode(operands.subList(0, call.compared()))),
         "in",
-        inner.sealed(inner.visit(subQuery.rel)));
+        inner.sealed(body));
   }
 }

@@ -51,8 +51,12 @@ public final class SemiJoins implements PlanStep {
     RelNode input = filter.getInput();
     List<RexNode> rest = new ArrayList<>();
     for (RexNode condition : RelOptUtil.conjunctions(filter.getCondition())) {
-      boolean negated = condition.getKind() == SqlKind.NOT;
-      RexNode test = negated ? ((RexCall) condition).getOperands().getFirst() : condition;
+      boolean negated = false;
+      RexNode test = condition;
+      while (test.getKind() == SqlKind.NOT) {
+        negated = !negated;
+        test = ((RexCall) test).getOperands().getFirst();
+      }
       RelNode joined =
           test instanceof RexSubQuery subQuery ? join(input, subQuery, negated, variables) : null;
       if (joined == null) {

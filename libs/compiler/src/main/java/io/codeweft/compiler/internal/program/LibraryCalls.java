@@ -2,6 +2,7 @@ package io.codeweft.compiler.internal.program;
 
 import io.codeweft.compiler.internal.functions.LaneFunction;
 import io.codeweft.compiler.internal.functions.LibraryAggregate;
+import io.codeweft.compiler.internal.subquery.SubQueryCall;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,7 +13,6 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
-import org.apache.calcite.rex.RexSubQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The library functions a plan calls, wherever they hide. */
@@ -37,6 +37,9 @@ final class LibraryCalls extends RelVisitor {
           @Override
           public RexNode visitCall(RexCall call) {
             add(call.getOperator());
+            if (call.getOperator() instanceof SubQueryCall subQuery) {
+              go(subQuery.body());
+            }
             return super.visitCall(call);
           }
 
@@ -44,12 +47,6 @@ final class LibraryCalls extends RelVisitor {
           public RexNode visitOver(RexOver over) {
             add(over.getAggOperator());
             return super.visitOver(over);
-          }
-
-          @Override
-          public RexNode visitSubQuery(RexSubQuery subQuery) {
-            go(subQuery.rel);
-            return super.visitSubQuery(subQuery);
           }
         });
     super.visit(node, ordinal, parent);

@@ -15,6 +15,7 @@ import io.codeweft.compiler.internal.plan.SemiJoins;
 import io.codeweft.compiler.internal.plan.Translation;
 import io.codeweft.compiler.internal.plan.WindowSplit;
 import io.codeweft.compiler.internal.render.DuckDbRenderer;
+import io.codeweft.compiler.internal.subquery.ClosedSubQueries;
 import io.codeweft.compiler.internal.syntax.CastTypes;
 import io.codeweft.compiler.internal.syntax.FunctionResolution;
 import io.codeweft.compiler.internal.syntax.Literals;
@@ -51,7 +52,12 @@ public final class Pipeline {
   private final Validation validation;
   private final Translation translation = new Translation();
   private final List<PlanStep> rewrites =
-      List.of(new FieldAccess(), new SemiJoins(), new WindowSplit(), new RuleLoop());
+      List.of(
+          new FieldAccess(),
+          new SemiJoins(),
+          new ClosedSubQueries(this::rewritten),
+          new WindowSplit(),
+          new RuleLoop());
   private final CanonicalPlan canonical = new CanonicalPlan();
   private final DuckDbRenderer duckdb = new DuckDbRenderer();
 
@@ -113,12 +119,17 @@ public final class Pipeline {
           int width = plan.getRowType().getFieldCount();
           Outputs outputs = Outputs.of(validated.tree(), width, statement);
           statement.diagnostics().stopIfAny();
-          for (PlanStep rewrite : rewrites) {
-            plan = rewrite.apply(plan);
-          }
-          plan = renamed(plan, outputs.names());
+          plan = renamed(rewritten(plan), outputs.names());
           return program(plan, outputs.schema(plan.getRowType()), purpose);
         });
+  }
+
+  private RelNode rewritten(RelNode plan) {
+    RelNode current = plan;
+    for (PlanStep rewrite : rewrites) {
+      current = rewrite.apply(current);
+    }
+    return current;
   }
 
   private static RelNode renamed(RelNode plan, List<String> names) {

@@ -3,6 +3,7 @@ package io.codeweft.compiler.internal.render;
 import io.codeweft.compiler.internal.functions.LaneFunction;
 import io.codeweft.compiler.internal.functions.NullableElements;
 import io.codeweft.compiler.internal.functions.StructPack;
+import io.codeweft.compiler.internal.subquery.SubQueryCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,7 @@ record CallRenderer(RexRenderer expressions, RexBuilder builder) {
   private Expr other(RexCall call, List<Expr> a) {
     return switch (call.getOperator()) {
       case LaneFunction function -> function(function.engineName(), widened(function, call, a));
+      case SubQueryCall subQuery -> expressions.subQuery(subQuery, a);
       case StructPack pack -> struct(call.getType(), a);
       case NullableElements same -> a.getFirst();
       default -> {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.type.RelDataType;
 
@@ -46,6 +47,16 @@ final class Frame {
 
   void correlate(CorrelationId id, List<Expr> row) {
     correlated.put(id, row);
+  }
+
+  /** What {@code work} gives while the variable means that row. */
+  String with(CorrelationId id, List<Expr> row, Supplier<String> work) {
+    List<Expr> before = correlated.put(id, row);
+    String done = work.get();
+    if (before != null) {
+      correlated.put(id, before);
+    }
+    return done;
   }
 
   List<Expr> row(CorrelationId id) {

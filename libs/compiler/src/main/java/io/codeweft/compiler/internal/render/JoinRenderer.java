@@ -17,7 +17,6 @@ record JoinRenderer(PlanRenderer plans) {
     Select right = right(join.getRight());
     List<Expr> both = new ArrayList<>(left.columns());
     both.addAll(right.columns());
-    join.getVariablesSet().forEach(id -> plans.frame().correlate(id, both));
     RexRenderer expressions = plans.expressions(both);
     List<Expr> on = new ArrayList<>();
     for (RexNode condition : RelOptUtil.conjunctions(join.getCondition())) {

@@ -111,7 +111,6 @@ final class PlanRenderer {
 
   private Select filter(Filter filter) {
     Select select = plain(filter.getInput());
-    filter.getVariablesSet().forEach(id -> frame.correlate(id, select.columns()));
     RexRenderer expressions = expressions(select.columns());
     for (RexNode condition : RelOptUtil.conjunctions(filter.getCondition())) {
       select.addWhere(expressions.render(condition));
@@ -123,7 +122,6 @@ final class PlanRenderer {
     Select input = visit(project.getInput());
     Select select =
         mustWrap(project, input) ? frame.wrap(input, project.getInput().getRowType()) : input;
-    project.getVariablesSet().forEach(id -> frame.correlate(id, select.columns()));
     List<Expr> columns = expressions(select.columns()).render(project.getProjects());
     if (project.containsOver()) {
       select.markWindowed();

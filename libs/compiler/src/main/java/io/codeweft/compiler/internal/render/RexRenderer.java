@@ -1,11 +1,11 @@
 package io.codeweft.compiler.internal.render;
 
+import io.codeweft.compiler.internal.subquery.SubQueryCall;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.calcite.rel.RelFieldCollation;
-import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexCorrelVariable;
@@ -15,7 +15,7 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
-import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Expressions over one input row. */
@@ -42,7 +42,6 @@ final class RexRenderer {
       case RexLiteral literal -> literal(literal);
       case RexFieldAccess access -> fieldAccess(access);
       case RexOver over -> new WindowRenderer(this).render(over);
-      case RexSubQuery subQuery -> subQuery(subQuery);
       case RexCall call -> new CallRenderer(this, plans.rexBuilder()).render(call);
       default -> throw new Unrenderable("expression " + node);
     };
@@ -86,23 +85,26 @@ final class RexRenderer {
   }
 
   /** Written at once: what it reads of the outer rows is then known to be used. */
-  private Expr subQuery(RexSubQuery subQuery) {
-    RelNode plan = subQuery.rel;
+  Expr subQuery(SubQueryCall call, List<Expr> operands) {
+    List<Expr> compared = operands.subList(0, call.compared());
+    List<Expr> row = operands.subList(call.compared(), operands.size());
+    List<String> names = SqlText.distinct(call.body().getRowType().getFieldNames());
+    boolean exists = call.test() == SqlKind.EXISTS;
     String text =
-        plans.visit(plan).text(SqlText.distinct(plan.getRowType().getFieldNames()), i -> true);
+        frame.with(
+            SubQueryCall.ROW, row, () -> plans.visit(call.body()).text(names, column -> !exists));
     String body = "(\n" + SqlText.indented(text) + "\n)";
-    List<Expr> operands = render(subQuery.getOperands());
-    return switch (subQuery.getKind()) {
-      case EXISTS -> Expr.complex("EXISTS " + body, List.of());
-      case SCALAR_QUERY -> Expr.complex(body, List.of());
+    return switch (call.test()) {
+      case EXISTS -> Expr.complex("EXISTS " + body, operands);
+      case SCALAR_QUERY -> Expr.complex(body, operands);
       case IN -> {
         String left =
-            operands.size() == 1
-                ? operands.getFirst().text()
-                : "(" + Expr.join(operands, ", ") + ")";
+            compared.size() == 1
+                ? compared.getFirst().text()
+                : "(" + Expr.join(compared, ", ") + ")";
         yield Expr.complex("(" + left + " IN " + body + ")", operands);
       }
-      default -> throw new Unrenderable("sub-query " + subQuery.getKind());
+      default -> throw new Unrenderable("sub-query " + call.test());
     };
   }
 

@@ -102,6 +102,11 @@ final class Select {
         written.add(columns.get(i).text() + " AS " + SqlText.name(names.get(i)));
       }
     }
+    if (written.isEmpty() && aggregated && groupBy == null) {
+      // without its aggregates it would no longer give one row
+      written.add(columns.getFirst().text() + " AS one");
+      columns.getFirst().markUsed();
+    }
     where.forEach(Expr::markUsed);
     markUsed(groupBy);
     markUsed(orderBy);
