@@ -156,3 +156,11 @@ SELECT a.path, n.kind AS k, n.n.id AS i FROM ast a, UNNEST(a.nodes) AS n(n)
 ;
 SELECT n.* FROM ast a, UNNEST(a.nodes) AS n WHERE n.id = 2
 -- duckdb: SELECT n.id, n.parent, n.kind, n.name, n.span, n.tags FROM (SELECT unnest(nodes) AS n FROM ast) WHERE n.id = 2
+;
+WITH sizes AS (SELECT repo, max(size) AS largest, count(*) AS n FROM files GROUP BY repo) SELECT a.repo, b.repo AS other, (SELECT count(*) FROM sizes WHERE sizes.n > a.n) AS more FROM sizes a JOIN sizes b ON a.largest >= b.largest;
+SELECT f.path FROM files f CROSS JOIN (SELECT count(*) AS c FROM refs) x;
+SELECT f.path FROM files f CROSS JOIN (SELECT DISTINCT repo FROM files) x;
+SELECT path FROM files f WHERE EXISTS (SELECT max(bend) FROM refs r WHERE r.path = f.path) OR size > 100;
+SELECT path FROM files f WHERE f.size IN (SELECT r.bend + 1 FROM refs r WHERE r.path = f.path) OR f.lang IS NULL;
+SELECT path, (SELECT max(r.bend) FROM refs r WHERE r.path = f.path AND EXISTS (SELECT 1 FROM ast a WHERE a.path = f.path AND r.bstart < f.size)) AS m FROM files f;
+SELECT f.path FROM files f LEFT JOIN refs r ON f.path = r.path AND r.bend = (SELECT max(q.bend) FROM refs q)

@@ -30,6 +30,7 @@ public final class Translation implements Step {
   public RelNode translate(Validated statement) {
     HepPlanner planner = Literally.without(new HepPlanner(HepProgram.builder().build()));
     RelOptCluster cluster = RelOptCluster.create(planner, new StrictRexBuilder(statement.types()));
+    cluster.setMetadataQuerySupplier(Metadata::new);
     SqlToRelConverter converter =
         new SqlToRelConverter(
             (rowType, query, schemaPath, viewPath) -> {

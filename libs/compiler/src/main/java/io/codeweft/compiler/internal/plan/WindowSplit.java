@@ -14,6 +14,7 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.sql.validate.SqlValidatorUtil;
 
 /**
  * A window function inside an expression gets a column of its own below it, so that QUALIFY, a
@@ -67,12 +68,19 @@ public final class WindowSplit implements PlanStep {
     List<RexNode> upper = project.getProjects().stream().map(e -> e.accept(toSlot)).toList();
     List<RexNode> lower = new ArrayList<>(slots.keySet());
     List<String> names = new ArrayList<>();
-    for (int i = 0; i < lower.size(); i++) {
-      names.add("w" + i);
+    for (RexNode expression : lower) {
+      names.add(
+          expression instanceof RexInputRef reference
+              ? project.getInput().getRowType().getFieldNames().get(reference.getIndex())
+              : "w" + names.size());
     }
     RelNode below =
         LogicalProject.create(
-            project.getInput(), List.of(), lower, names, project.getVariablesSet());
+            project.getInput(),
+            List.of(),
+            lower,
+            SqlValidatorUtil.uniquify(names, false),
+            project.getVariablesSet());
     return LogicalProject.create(
         below, List.of(), upper, project.getRowType().getFieldNames(), Set.of());
   }

@@ -17,6 +17,7 @@ import io.codeweft.compiler.internal.plan.WindowSplit;
 import io.codeweft.compiler.internal.render.DuckDbRenderer;
 import io.codeweft.compiler.internal.subquery.ClosedSubQueries;
 import io.codeweft.compiler.internal.syntax.CastTypes;
+import io.codeweft.compiler.internal.syntax.ExpansionGate;
 import io.codeweft.compiler.internal.syntax.FunctionResolution;
 import io.codeweft.compiler.internal.syntax.Literals;
 import io.codeweft.compiler.internal.syntax.Parser;
@@ -65,6 +66,7 @@ public final class Pipeline {
     this.untyped =
         List.of(
             new StatementGate(),
+            new ExpansionGate(),
             new CastTypes(),
             new Literals(),
             new FunctionResolution(functions),

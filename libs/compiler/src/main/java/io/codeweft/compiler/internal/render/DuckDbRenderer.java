@@ -21,13 +21,14 @@ public final class DuckDbRenderer implements Step {
   public record Rendered(String sql, Map<String, List<String>> columns) {}
 
   public Rendered render(RelNode plan) {
-    PlanRenderer renderer = new PlanRenderer(plan.getCluster().getRexBuilder());
+    PlanRenderer renderer = new PlanRenderer(plan);
     Select root = renderer.visit(plan);
     List<Expr> columns = new ArrayList<>();
     for (RelDataTypeField field : plan.getRowType().getFieldList()) {
       columns.add(exactly(root.columns().get(field.getIndex()), field.getType()));
     }
-    String sql = root.columns(columns).text(plan.getRowType().getFieldNames(), i -> true);
+    String query = root.columns(columns).text(plan.getRowType().getFieldNames(), i -> true);
+    String sql = renderer.shared().text(query);
     return new Rendered(sql, renderer.frame().columnsRead());
   }
 

@@ -46,6 +46,13 @@ record Expr(String text, Shape shape, List<DerivedColumn> uses) {
     uses.forEach(DerivedColumn::markUsed);
   }
 
+  /** The last name of a path, for calling a column after it; else the given one. */
+  String name(String otherwise) {
+    int at = text.lastIndexOf(".\"");
+    boolean plain = isPath() && at >= 0 && !text.endsWith("]");
+    return plain ? text.substring(at + 2, text.length() - 1) : otherwise;
+  }
+
   static String join(List<Expr> expressions, String separator) {
     return expressions.stream().map(Expr::text).collect(Collectors.joining(separator));
   }

@@ -27,10 +27,17 @@ import org.jspecify.annotations.Nullable;
 /** Relational nodes, one method each. */
 final class PlanRenderer {
   private final Frame frame = new Frame();
+  private final SharedParts shared = new SharedParts();
   private final RexBuilder rexBuilder;
+  private final Repeated repeated;
 
-  PlanRenderer(RexBuilder rexBuilder) {
-    this.rexBuilder = rexBuilder;
+  PlanRenderer(RelNode plan) {
+    this.rexBuilder = plan.getCluster().getRexBuilder();
+    this.repeated = new Repeated(plan);
+  }
+
+  SharedParts shared() {
+    return shared;
   }
 
   RexBuilder rexBuilder() {
@@ -46,6 +53,13 @@ final class PlanRenderer {
   }
 
   Select visit(RelNode node) {
+    String key = repeated.keyOf(node);
+    return key == null
+        ? unshared(node)
+        : shared.refer(key, node.getRowType().getFieldNames(), () -> unshared(node), frame);
+  }
+
+  private Select unshared(RelNode node) {
     return switch (node) {
       case TableScan scan -> scan(scan);
       case Values values -> values(values);

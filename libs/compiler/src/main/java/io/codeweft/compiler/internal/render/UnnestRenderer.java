@@ -136,7 +136,7 @@ final class UnnestRenderer {
     List<Expr> columns = new ArrayList<>(left.columns());
     List<String> names = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      names.add("c" + i);
+      names.add(columns.get(i).name("c" + i));
     }
     String kept = " ELSE [NULL] END";
     String some = "CASE WHEN len(" + list.text() + ") > 0 THEN ";

@@ -3,10 +3,11 @@ package io.codeweft.compiler.internal.syntax;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
@@ -28,7 +29,11 @@ public final class TableReferences extends SqlBasicVisitor<Void> {
   public record Reference(String table, SqlParserPos position) {}
 
   private final List<Reference> found = new ArrayList<>();
-  private final Deque<Set<String>> scopes = new ArrayDeque<>();
+
+  /** WITH items that can be named here, with the tables each stands for. */
+  private final Deque<Map<String, Long>> scopes = new ArrayDeque<>();
+
+  private long tables;
 
   private TableReferences() {}
 
@@ -36,6 +41,13 @@ public final class TableReferences extends SqlBasicVisitor<Void> {
     TableReferences references = new TableReferences();
     tree.accept(references);
     return List.copyOf(references.found);
+  }
+
+  /** How many tables the plan reads when every WITH item is put in where it is named. */
+  static long expanded(SqlNode tree) {
+    TableReferences references = new TableReferences();
+    tree.accept(references);
+    return references.tables;
   }
 
   @Override
@@ -58,12 +70,14 @@ public final class TableReferences extends SqlBasicVisitor<Void> {
   }
 
   private void visitWith(SqlWith with) {
-    Set<String> names = new HashSet<>();
-    scopes.push(names);
+    Map<String, Long> sizes = new HashMap<>();
+    scopes.push(sizes);
     for (SqlNode node : with.withList) {
       SqlWithItem item = (SqlWithItem) node;
+      long before = tables;
       item.query.accept(this);
-      names.add(item.name.getSimple().toLowerCase(Locale.ROOT));
+      sizes.put(item.name.getSimple().toLowerCase(Locale.ROOT), tables - before);
+      tables = before;
     }
     with.body.accept(this);
     scopes.pop();
@@ -90,8 +104,13 @@ public final class TableReferences extends SqlBasicVisitor<Void> {
 
   private void addTable(SqlIdentifier table) {
     String name = String.join(".", table.names).toLowerCase(Locale.ROOT);
-    if (scopes.stream().noneMatch(scope -> scope.contains(name))) {
+    Long size =
+        scopes.stream().map(s -> s.get(name)).filter(Objects::nonNull).findFirst().orElse(null);
+    if (size == null) {
       found.add(new Reference(name, table.getParserPosition()));
+      tables++;
+    } else {
+      tables = Math.min(tables + size, Integer.MAX_VALUE);
     }
   }
 }

@@ -1,0 +1,45 @@
+package io.codeweft.compiler.internal.render;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** WITH items in the order they are needed. Written last, when it is known what is read of them. */
+final class SharedParts {
+  private record Part(
+      String name, Select select, List<String> names, List<DerivedColumn> columns) {}
+
+  private final Map<String, Part> parts = new LinkedHashMap<>();
+
+  /** Refers to the part, making it when it is named for the first time. */
+  Select refer(String key, List<String> columnNames, Supplier<Select> make, Frame frame) {
+    if (!parts.containsKey(key)) {
+      Select select = make.get();
+      List<String> names = SqlText.distinct(columnNames);
+      List<DerivedColumn> columns = new ArrayList<>();
+      names.forEach(name -> columns.add(new DerivedColumn()));
+      parts.put(key, new Part("part" + parts.size(), select, names, columns));
+    }
+    Part part = Objects.requireNonNull(parts.get(key));
+    String alias = frame.alias("s");
+    List<Expr> columns = new ArrayList<>();
+    for (int i = 0; i < part.names.size(); i++) {
+      columns.add(
+          Expr.path(alias + "." + SqlText.name(part.names.get(i)), List.of(part.columns.get(i))));
+    }
+    return Select.of(new FromItem.Fixed(part.name + " AS " + alias), columns);
+  }
+
+  /** The query with its WITH clause in front. */
+  String text(String query) {
+    List<String> items = new ArrayList<>();
+    for (Part part : List.copyOf(parts.values()).reversed()) {
+      String body = part.select.text(part.names, i -> part.columns.get(i).isUsed());
+      items.addFirst(part.name + " AS MATERIALIZED (\n" + SqlText.indented(body) + "\n)");
+    }
+    return items.isEmpty() ? query : "WITH " + String.join(",\n", items) + "\n" + query;
+  }
+}
