@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.CodeSource;
 import java.util.List;
 import java.util.Optional;
+import org.apache.calcite.runtime.CalciteException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * tests, nothing is remembered.
  */
 public final class CompileCache {
-  private static final List<Class<?>> CODE = List.of(PolicyLane.class, PackBundle.class);
+  private static final List<Class<?>> CODE =
+      List.of(PolicyLane.class, PackBundle.class, CalciteException.class);
 
   private final Path folder;
   private final @Nullable String code;
@@ -35,8 +37,15 @@ public final class CompileCache {
    * @param folder created when something is remembered
    */
   public CompileCache(Path folder) {
+    this(folder, codeDigest());
+  }
+
+  /**
+   * @param code digest of the code that compiles; null = remember nothing
+   */
+  CompileCache(Path folder, @Nullable String code) {
     this.folder = folder;
-    this.code = codeDigest();
+    this.code = code;
   }
 
   /** The digest of the compiled graph's object, when this compilation was made before. */
@@ -46,7 +55,10 @@ public final class CompileCache {
     }
     Path file = file(pack, functionSnapshot);
     try {
-      return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+      // A file that was cut short by a crash of the machine is as good as none.
+      return Files.exists(file)
+          ? Optional.of(Files.readString(file).strip()).filter(text -> text.matches("[0-9a-f]{64}"))
+          : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("the compile cache " + file + " cannot be read", e);
     }

@@ -22,22 +22,29 @@ public final class GraphCompiler {
   private GraphCompiler() {}
 
   /**
-   * Reads the pack, generates the views of its registries, compiles all of them against the
-   * function library and orders their stages.
+   * Reads the pack, generates the views of its registries and compiles all of them against the
+   * function library.
    *
-   * @param others graphs registered under other names: tables of a repository are shared, so no two
-   *     graphs may write the same one
    * @throws GraphRefusedException with every finding
    */
-  public static ViewGraph compile(
-      PackBundle bundle, FunctionSnapshot functions, Collection<ViewGraph> others)
+  public static ViewGraph compile(PackBundle bundle, FunctionSnapshot functions)
       throws GraphRefusedException {
-    return accept(compile(bundle, functions), others);
+    try {
+      Pack pack = PackReader.read(bundle);
+      return new PolicyLane(functions)
+          .compile(pack.name(), pack.datasets(), ViewGenerator.generate(pack));
+    } catch (PackException e) {
+      throw GraphRefusedException.of(e);
+    } catch (CompileException e) {
+      throw new GraphRefusedException(e.diagnostics().stream().map(Finding::of).toList());
+    }
   }
 
   /**
    * Refuses a compiled graph that cannot run beside the others, or not in stages.
    *
+   * @param others graphs registered under other names: tables of a repository are shared, so no two
+   *     graphs may write the same one
    * @throws GraphRefusedException with every finding
    */
   public static ViewGraph accept(ViewGraph graph, Collection<ViewGraph> others)
@@ -58,19 +65,6 @@ public final class GraphCompiler {
       throw new GraphRefusedException(findings);
     }
     return graph;
-  }
-
-  private static ViewGraph compile(PackBundle bundle, FunctionSnapshot functions)
-      throws GraphRefusedException {
-    try {
-      Pack pack = PackReader.read(bundle);
-      return new PolicyLane(functions)
-          .compile(pack.name(), pack.datasets(), ViewGenerator.generate(pack));
-    } catch (PackException e) {
-      throw GraphRefusedException.of(e);
-    } catch (CompileException e) {
-      throw new GraphRefusedException(e.diagnostics().stream().map(Finding::of).toList());
-    }
   }
 
   private static List<Finding> clashes(ViewGraph graph, ViewGraph other) {

@@ -5,8 +5,10 @@ import io.codeweft.contracts.json.Json;
 import io.codeweft.contracts.pack.PackBundle;
 import io.codeweft.registry.plan.PlannableGraph;
 import io.codeweft.tables.ObjectStore;
+import io.codeweft.tables.TableException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Graphs and packs by the digest of their object; the last few graphs are kept in memory. */
 public final class GraphStore implements PlannableGraph.Source {
@@ -27,9 +29,13 @@ public final class GraphStore implements PlannableGraph.Source {
     return objects.put(Json.bytes(graph));
   }
 
-  /** Whether there is such an object. */
-  public boolean holds(String object) {
-    return objects.contains(object);
+  /** The graph; empty when its object is missing or damaged, and has to be written again. */
+  public Optional<PlannableGraph> find(String graphObject) {
+    try {
+      return Optional.of(graph(graphObject));
+    } catch (TableException e) {
+      return Optional.empty();
+    }
   }
 
   /** Returns the digest of the stored pack. */

@@ -9,6 +9,7 @@ import io.codeweft.registry.graph.CompileCache;
 import io.codeweft.registry.graph.GraphCompiler;
 import io.codeweft.registry.graph.GraphRefusedException;
 import io.codeweft.registry.graph.GraphStore;
+import io.codeweft.registry.plan.PlannableGraph;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -68,10 +69,10 @@ public class GraphRegistration {
 
   private ViewGraph compile(PackBundle pack, FunctionSnapshot functions)
       throws GraphRefusedException {
-    Optional<String> known = compiled.find(pack, functions.hash()).filter(graphs::holds);
-    return known.isPresent()
-        ? GraphCompiler.accept(graphs.graph(known.get()).graph(), others(pack.name()))
-        : GraphCompiler.compile(pack, functions, others(pack.name()));
+    Optional<PlannableGraph> known = compiled.find(pack, functions.hash()).flatMap(graphs::find);
+    ViewGraph graph =
+        known.isPresent() ? known.get().graph() : GraphCompiler.compile(pack, functions);
+    return GraphCompiler.accept(graph, others(graph.name()));
   }
 
   private List<ViewGraph> others(String name) {

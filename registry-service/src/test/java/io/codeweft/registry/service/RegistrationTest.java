@@ -185,6 +185,14 @@ class RegistrationTest {
   }
 
   @Test
+  void theNameInThePackCountsAndNotThatOfItsFolder() {
+    register(pack("folder_pack")).statusCode(201);
+    register(new PackBundle("some-folder", pack("folder_pack").files()))
+        .statusCode(200)
+        .body("name", equalTo("folder_pack"));
+  }
+
+  @Test
   void aPackOfWrongFormIsRefusedWithFileAndLine() {
     refused(changed("bad_form", "pack.yaml", "views:", "vews:"))
         .body("errors.code", hasItem("pack"))
