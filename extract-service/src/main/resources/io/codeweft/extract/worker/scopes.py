@@ -1,5 +1,7 @@
 """Facts of the symbol table, and which syntax node opens each of its blocks."""
 
+import ast
+
 import _symtable
 from columns import Lists, empty_columns, one, rows_to_columns
 from failures import PARSER_ERRORS, parse_failure
@@ -160,24 +162,38 @@ COMPREHENSION_NAMES = frozenset(COMPREHENSIONS.values())
 
 
 def pair(blocks, numbers, candidates):
-    """Twins on one line: in order of position, as far as their parameters agree."""
+    """Pairs what has the same name and line; twins by their order, or by what only one can be."""
     if len(numbers) != len(candidates):
         return
-    if len(numbers) > 1 and len({inlined for _, inlined in candidates}) > 1:
+    ordered = sorted((c for c, _ in candidates), key=lambda c: c.entered)
+    if len(numbers) == 1:
+        yield numbers[0], ordered[0]
         return
-    ordered = sorted((c for c, _ in candidates), key=lambda c: c.bstart)
-    pairs = list(zip(numbers, ordered))
-    if all(agree(blocks.tables[number], candidate) for number, candidate in pairs):
-        yield from pairs
+    tables = blocks.tables
+    in_order = len({inlined for _, inlined in candidates}) == 1 and all(
+        agree(tables[number], candidate) for number, candidate in zip(numbers, ordered)
+    )
+    if in_order:
+        yield from zip(numbers, ordered)
+        return
+    for number in numbers:
+        fitting = [c for c in ordered if agree(tables[number], c)]
+        rivals = [n for n in numbers if fitting and agree(tables[n], fitting[0])]
+        if len(fitting) == 1 and len(rivals) == 1:
+            yield number, fitting[0]
 
 
 def agree(table, candidate):
-    if candidate.parameters is None:
-        return True
-    names = table.varnames
-    # Inside a class the symbol table mangles __names.
-    return len(names) == len(candidate.parameters) and all(
-        name.endswith(parameter) for name, parameter in zip(names, candidate.parameters)
+    """Whether parameters and names of a block can be those of a node."""
+    nodes = list(ast.walk(candidate.node))
+    names = {n.id for n in nodes if isinstance(n, ast.Name)}
+    names.update(n.arg for n in nodes if isinstance(n, ast.arg))
+    private = tuple(name for name in names if name.startswith("__"))  # mangled inside a class
+    known = all(
+        name in names or name == ".0" or name.endswith(private) for name in table.symbols
+    )
+    return known and (
+        candidate.parameters is None or len(table.varnames) == len(candidate.parameters)
     )
 
 

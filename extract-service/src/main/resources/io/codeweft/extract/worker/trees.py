@@ -47,15 +47,20 @@ BEFORE_DECORATOR = re.compile(rb"(?:[ \t\f(]|\\?[\r\n]|#[^\r\n]*[\r\n])*")
 
 
 class Opener:
-    """A node that opens a scope of the symbol table."""
+    """A node that opens a scope of the symbol table.
 
-    __slots__ = ("ast_id", "name", "line_no", "bstart", "parameters")
+    `entered` orders twins as the symbol table enters them: a lambda behind its defaults, a
+    comprehension behind its first iterable.
+    """
 
-    def __init__(self, ast_id, name, line_no, bstart, parameters):
+    __slots__ = ("node", "ast_id", "name", "line_no", "entered", "parameters")
+
+    def __init__(self, node, ast_id, name, line_no, entered, parameters):
+        self.node = node
         self.ast_id = ast_id
         self.name = name
         self.line_no = line_no
-        self.bstart = bstart
+        self.entered = entered
         self.parameters = parameters
 
 
@@ -159,7 +164,8 @@ class Walk:
         is_class = node.__class__.__name__ == "ClassDef"
         outer = self.scope_defs[scope]
         path = self.qualpaths[me] = (self.qualpaths[outer] + "." + node.name).lstrip(".")
-        self.open_scope(node, me, scope, node.name, None if is_class else parameters(node.args))
+        names = None if is_class else parameters(node.args)
+        self.open_scope(node, me, scope, node.name, self.bstarts[me], names)
         self.scope_defs[me] = me
         self.note_docstring(node, me)
         start, name_start, name_end = self.def_spans(node, me)
@@ -172,11 +178,14 @@ class Walk:
         return {"body": me}
 
     def on_lambda(self, node, me, scope, position):
-        self.open_scope(node, me, scope, "lambda", parameters(node.args))
+        body = self.starts[node.body.lineno] + node.body.col_offset
+        self.open_scope(node, me, scope, "lambda", body, parameters(node.args))
         return {"body": me}
 
     def on_comprehension(self, node, me, scope, position):
-        self.open_scope(node, me, scope, COMPREHENSIONS[node.__class__.__name__], None)
+        first = node.generators[0].iter
+        end = self.starts[first.end_lineno] + first.end_col_offset
+        self.open_scope(node, me, scope, COMPREHENSIONS[node.__class__.__name__], end, None)
         return {"elt": me, "key": me, "value": me, "generators": me}
 
     def on_generator(self, node, me, scope, position):
@@ -247,11 +256,11 @@ class Walk:
             if value.__class__ is ast.Constant and value.value.__class__ is str:
                 self.docstring_owners[id(value)] = me
 
-    def open_scope(self, node, me, scope, name, names):
+    def open_scope(self, node, me, scope, name, entered, names):
         self.scope_parents[me] = scope
         self.scope_defs[me] = self.scope_defs[scope]
         self.scope_openers[me] = []
-        opener = Opener(me, name, node.lineno, self.bstarts[me], names)
+        opener = Opener(node, me, name, node.lineno, entered, names)
         self.scope_openers[scope].append(opener)
 
     def def_spans(self, node, me):
