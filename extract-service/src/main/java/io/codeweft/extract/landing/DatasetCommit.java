@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,17 +36,24 @@ final class DatasetCommit {
   private static final String NEW = "new_rows";
   private static final String OLD = "old_rows";
 
+  /** Of a single step; the largest repositories are written in minutes. */
+  private static final Duration TIMEOUT = Duration.ofHours(1);
+
+  private static final long MAX_SPILL = 64L << 30;
+
   /** Of the batches on their way into the engine. */
   private static final long BATCH_MEMORY = 2L << 30;
 
   private final Warehouse warehouse;
   private final DeltaTables tables;
   private final Engine engine;
+  private final long engineMemory;
 
-  DatasetCommit(Warehouse warehouse, DeltaTables tables, Engine engine) {
+  DatasetCommit(Warehouse warehouse, DeltaTables tables, Engine engine, long engineMemory) {
     this.warehouse = warehouse;
     this.tables = tables;
     this.engine = engine;
+    this.engineMemory = engineMemory;
   }
 
   /**
@@ -97,6 +105,10 @@ final class DatasetCommit {
     Schema schema = declaration.schema();
     SessionOptions options =
         SessionOptions.in(work.resolve("engine"))
+            .withMemoryBytes(engineMemory)
+            .withThreads(1)
+            .withTimeout(TIMEOUT)
+            .withMaxTempBytes(MAX_SPILL)
             .withReadable(base.map(TableSnapshot::paths).orElse(List.of()))
             .withWritable(List.of(work.resolve("files")));
     try (EngineSession session = engine.open(options)) {

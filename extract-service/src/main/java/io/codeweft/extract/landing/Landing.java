@@ -23,11 +23,14 @@ public final class Landing {
   private final LandedExtracts extracts;
   private final DatasetCommit commit;
 
-  public Landing(Warehouse warehouse, DeltaTables tables, Engine engine) {
+  /**
+   * @param engineMemory bytes the engine may use; beyond that it spills to the scratch folder
+   */
+  public Landing(Warehouse warehouse, DeltaTables tables, Engine engine, long engineMemory) {
     this.warehouse = warehouse;
     this.tables = tables;
     this.extracts = new LandedExtracts(warehouse);
-    this.commit = new DatasetCommit(warehouse, tables, engine);
+    this.commit = new DatasetCommit(warehouse, tables, engine, engineMemory);
   }
 
   /**

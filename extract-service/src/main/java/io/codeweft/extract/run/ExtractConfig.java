@@ -60,6 +60,13 @@ public interface ExtractConfig {
   @Min(1)
   int queueLimit();
 
+  /**
+   * Memory of the engine while tables are written; beyond that it spills to disk. A row holds a
+   * whole file, and the engine needs room for about 4000 of them.
+   */
+  @WithDefault("4G")
+  MemorySize engineMemory();
+
   /** Whether commits wait for the disk, and so survive the loss of power. */
   @WithDefault("false")
   boolean fsync();

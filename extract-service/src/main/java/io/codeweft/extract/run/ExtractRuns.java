@@ -46,7 +46,12 @@ public final class ExtractRuns {
     Warehouse warehouse = Warehouse.at(warehousePath);
     this.defaults = config.defaults();
     this.extracts = new LandedExtracts(warehouse);
-    this.landing = new Landing(warehouse, new DeltaTables(config.fsync()), new DuckDbEngine());
+    this.landing =
+        new Landing(
+            warehouse,
+            new DeltaTables(config.fsync()),
+            new DuckDbEngine(),
+            config.engineMemory().asLongValue());
     this.work = WorkArea.open(warehouse, "extract", STALE_AFTER);
     this.emitter = emitter;
     this.queueLimit = config.queueLimit();

@@ -64,7 +64,7 @@ final class Extracts {
     return new Extraction(
         ExtractSettings.of(request, defaults),
         new LandedExtracts(warehouse),
-        new Landing(warehouse, tables, new DuckDbEngine()),
+        new Landing(warehouse, tables, new DuckDbEngine(), 4L << 30),
         progress);
   }
 
