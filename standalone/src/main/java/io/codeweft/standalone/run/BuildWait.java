@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.codeweft.standalone.cli.CommandFailure;
 import io.codeweft.standalone.cli.ExitCode;
 import io.codeweft.standalone.client.ServiceClient;
+import io.codeweft.standalone.client.ServiceProblem;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,7 +20,7 @@ final class BuildWait {
   /** A stopped build is planned anew when its extract lands again; this long it may take. */
   private static final Duration REPLAN_LIMIT = Duration.ofSeconds(30);
 
-  private static final int NEWEST = 20;
+  private static final int NOT_FOUND = 404;
 
   private final ServiceClient client;
   private final Set<String> stoppedBefore = new HashSet<>();
@@ -68,21 +69,31 @@ final class BuildWait {
    *
    * @param graphVersion version of the registered graph
    */
-  record BuildKey(String repo, String extractId, String graphVersion) {
-    boolean matches(JsonNode build) {
-      return build.path("extract_id").asText().equals(extractId)
-          && build.path("graph_version").asText().equals(graphVersion);
-    }
-  }
+  record BuildKey(String repo, String extractId, String graphVersion) {}
 
+  /**
+   * The build that holds the extract, once the registry has heard of the extract. It may be older:
+   * an extract whose tables are those of an earlier one gets no build of its own.
+   */
   private Optional<JsonNode> find(BuildKey key) {
-    String query =
-        "/registry/builds?repo="
-            + URLEncoder.encode(key.repo(), StandardCharsets.UTF_8)
-            + "&limit="
-            + NEWEST;
-    for (JsonNode build : client.get(query).path("builds")) {
-      if (key.matches(build)) {
+    JsonNode repository;
+    try {
+      repository =
+          client.get(
+              "/registry/repositories/" + URLEncoder.encode(key.repo(), StandardCharsets.UTF_8));
+    } catch (ServiceProblem e) {
+      if (e.status() == NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+    if (!repository.path("extract").path("extract_id").asText().equals(key.extractId())) {
+      return Optional.empty();
+    }
+    for (JsonNode current : repository.path("builds")) {
+      JsonNode build = current.path("build");
+      if (current.path("up_to_date").asBoolean()
+          && build.path("graph_version").asText().equals(key.graphVersion())) {
         return Optional.of(client.get("/registry/builds/" + build.path("build_id").asText()));
       }
     }
