@@ -93,4 +93,17 @@ class ModuleBoundariesTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "kafka..", "org.apache.kafka.server..", "org.apache.kafka.metadata..");
+
+  @ArchTest
+  static final ArchRule decisionsAreMadeWithoutKafka =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.codeweft.worker.task..",
+              "io.codeweft.materializer.check..",
+              "io.codeweft.registry.build..",
+              "io.codeweft.registry.plan..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.kafka..", "io.smallrye.reactive..");
 }
