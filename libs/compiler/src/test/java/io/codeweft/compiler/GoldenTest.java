@@ -46,7 +46,7 @@ class GoldenTest {
 
   private static List<ViewSource> views(String golden) {
     List<ViewSource> views = new ArrayList<>();
-    for (String entry : golden.split(VIEW)) {
+    for (String entry : golden.split(VIEW, -1)) {
       if (!entry.isBlank()) {
         String name = entry.lines().findFirst().orElseThrow();
         String text = entry.substring(name.length() + 1);

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.calcite.runtime.CalciteException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -207,6 +208,12 @@ class GraphTest {
     assertThat(lane.policyHash())
         .isEqualTo(new PolicyLane(FunctionSnapshot.of(List.of())).policyHash())
         .hasSize(64);
+  }
+
+  @Test
+  void the_policy_hash_covers_the_calcite_that_is_used() {
+    assertThat(CalciteException.class.getPackage().getImplementationVersion())
+        .isEqualTo(PolicyLane.CALCITE);
   }
 
   private ViewGraph graph(ViewSource... views) throws CompileException {

@@ -25,7 +25,7 @@ class RefusalTest {
   void every_text_is_refused_as_written_down() throws IOException {
     String golden = resource();
     StringBuilder actual = new StringBuilder();
-    for (String entry : golden.split(SEPARATOR)) {
+    for (String entry : golden.split(SEPARATOR, -1)) {
       String sql =
           entry
               .lines()

@@ -3,11 +3,14 @@ package io.codeweft.compiler.internal.canonical;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
+import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
@@ -48,7 +51,7 @@ final class BlockBuilder {
       case Values values -> values(values);
       case Project project -> project(project);
       case Filter filter -> filter(filter);
-      case Join join -> join(join);
+      case Join join -> new JoinBlocks(this).join(join);
       case Correlate correlate -> new UnnestLeaves(this).correlate(correlate);
       case Uncollect uncollect -> new UnnestLeaves(this).uncollect(uncollect);
       case Aggregate aggregate -> aggregate(aggregate);
@@ -63,6 +66,10 @@ final class BlockBuilder {
     LeafOrder order = order(block, block.outputs);
     return JsonText.object(
         "block", body(block, order), "out", JsonText.array(order.encoder().encode(block.outputs)));
+  }
+
+  RexEncoder encoder(Block block, IntFunction<String> labels) {
+    return new RexEncoder(block, scope, keepOrder, labels);
   }
 
   private LeafOrder order(Block block, List<RexNode> outputs) {
@@ -97,7 +104,8 @@ final class BlockBuilder {
     return block.hasWindow() ? barrier(node, block) : block;
   }
 
-  private Block barrier(RelNode node, Block block) {
+  /** The block as one leaf of a new one. */
+  Block barrier(RelNode node, Block block) {
     return leaf(sealed(block), numbered("o", node.getRowType().getFieldCount()), node);
   }
 
@@ -173,89 +181,18 @@ final class BlockBuilder {
           public RexNode visitFieldAccess(RexFieldAccess access) {
             if (access.getReferenceExpr() instanceof RexCorrelVariable variable
                 && block.correlated.containsKey(variable.id)) {
-              List<RexNode> outer =
-                  java.util.Objects.requireNonNull(block.correlated.get(variable.id));
+              List<RexNode> outer = Objects.requireNonNull(block.correlated.get(variable.id));
               return outer.get(access.getField().getIndex());
             }
             RexNode before = access.getReferenceExpr();
             RexNode after = before.accept(this);
-            return after == before
+            return after.equals(before)
                 ? access
                 : rex.makeFieldAccess(after, access.getField().getIndex());
           }
         };
     expressions.forEach(expression -> moved.add(expression.accept(shuttle)));
     return moved;
-  }
-
-  private Block join(Join join) {
-    return switch (join.getJoinType()) {
-      case INNER -> innerJoin(join);
-      case LEFT -> optional(join, join.getLeft(), join.getRight(), Leaf.Kind.LEFT);
-      case SEMI -> optional(join, join.getLeft(), join.getRight(), Leaf.Kind.SEMI);
-      case ANTI -> optional(join, join.getLeft(), join.getRight(), Leaf.Kind.ANTI);
-      case RIGHT -> rightJoin(join);
-      case FULL -> fullJoin(join);
-      default -> throw new IllegalStateException("no canonical form for " + join.getJoinType());
-    };
-  }
-
-  private Block innerJoin(Join join) {
-    Block left = plain(join.getLeft());
-    left.merge(plain(join.getRight()));
-    left.where.addAll(over(RelOptUtil.conjunctions(join.getCondition()), left.outputs, left));
-    return left;
-  }
-
-  private Block optional(Join join, RelNode first, RelNode second, Leaf.Kind kind) {
-    Block left = plain(first);
-    Block right = visit(second);
-    boolean simple =
-        right.leaves.size() == 1
-            && right.leaves.getFirst().kind() == Leaf.Kind.INNER
-            && right.where.isEmpty()
-            && right.outputs.stream().allMatch(Block::isPath);
-    if (!simple) {
-      right = barrier(second, right);
-    }
-    Leaf leaf = right.leaves.getFirst();
-    List<RexNode> rightRow = Block.shifted(right.outputs, left.width());
-    left.add(leaf);
-    leaf.kind(kind);
-    boolean swapped = first == join.getRight();
-    List<RexNode> row = new ArrayList<>(swapped ? rightRow : left.outputs);
-    row.addAll(swapped ? left.outputs : rightRow);
-    leaf.on().addAll(over(RelOptUtil.conjunctions(join.getCondition()), row, left));
-    if (join.getJoinType().projectsRight()) {
-      left.outputs = row;
-    }
-    return left;
-  }
-
-  private Block rightJoin(Join join) {
-    return optional(join, join.getRight(), join.getLeft(), Leaf.Kind.LEFT);
-  }
-
-  private Block fullJoin(Join join) {
-    Block left = barrier(join.getLeft(), visit(join.getLeft()));
-    Block right = barrier(join.getRight(), visit(join.getRight()));
-    String leftSource = left.leaves.getFirst().source();
-    String rightSource = right.leaves.getFirst().source();
-    int width = left.width();
-    left.merge(right);
-    RexEncoder encoder =
-        new RexEncoder(
-            left,
-            scope,
-            keepOrder,
-            column -> column < width ? "l.o" + column : "r.o" + (column - width));
-    List<String> on =
-        encoder.encode(over(RelOptUtil.conjunctions(join.getCondition()), left.outputs, left));
-    return leaf(
-        JsonText.object(
-            "full-join", JsonText.array(List.of(leftSource, rightSource)), "on", JsonText.set(on)),
-        numbered("o", join.getRowType().getFieldCount()),
-        join);
   }
 
   private Block aggregate(Aggregate aggregate) {
@@ -312,7 +249,7 @@ final class BlockBuilder {
 
   /** Anything lateral that is no chain of UNNEST: the right side sees the left by its outputs. */
   Block lateral(Correlate correlate, Block left) {
-    Map<org.apache.calcite.rel.core.CorrelationId, java.util.function.IntFunction<String>> row =
+    Map<CorrelationId, IntFunction<String>> row =
         Map.of(correlate.getCorrelationId(), column -> JsonText.quote("left.o" + column));
     BlockBuilder inner = new BlockBuilder(scope.inside(row), keepOrder, rex);
     return leaf(

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.calcite.rex.RexNode;
 
@@ -56,7 +57,7 @@ final class LeafOrder {
     return encoder(column -> "L" + position[owner[column]] + "." + nameOf(column));
   }
 
-  private RexEncoder encoder(java.util.function.IntFunction<String> labels) {
+  private RexEncoder encoder(IntFunction<String> labels) {
     return new RexEncoder(block, scope, keepOrder, labels);
   }
 

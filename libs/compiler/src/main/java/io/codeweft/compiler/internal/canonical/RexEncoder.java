@@ -105,7 +105,7 @@ record RexEncoder(Block block, Scope scope, boolean keepOrder, IntFunction<Strin
     if (call.getOperator() instanceof SubQueryCall subQuery) {
       return subQuery(subQuery, call.getOperands());
     }
-    if (call.getOperator() == NullableElements.INSTANCE) {
+    if (call.getOperator() instanceof NullableElements) {
       return encode(call.getOperands().getFirst());
     }
     List<String> operands = encode(call.getOperands());

@@ -1,7 +1,9 @@
 package io.codeweft.compiler.internal.functions;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlAggFunction;
@@ -88,13 +90,12 @@ final class Builtins {
     all.put("mod", SqlStdOperatorTable.MOD);
     all.put("grouping", SqlStdOperatorTable.GROUPING);
     aggregates().forEach(aggregate -> all.put(nameOf(aggregate), aggregate));
-    ALIASES.forEach(
-        (alias, name) -> all.put(alias, java.util.Objects.requireNonNull(all.get(name))));
+    ALIASES.forEach((alias, name) -> all.put(alias, Objects.requireNonNull(all.get(name))));
     return all;
   }
 
   private static String nameOf(SqlOperator operator) {
-    return operator.getName().toLowerCase(java.util.Locale.ROOT);
+    return operator.getName().toLowerCase(Locale.ROOT);
   }
 
   private static List<SqlOperator> aggregates() {

@@ -1,10 +1,13 @@
 package io.codeweft.compiler.internal.functions;
 
 import io.codeweft.contracts.function.FunctionDefinition;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 
@@ -67,8 +70,8 @@ public record Signature(
         true);
   }
 
-  private static java.util.stream.Stream<Parameter> split(String parameters) {
-    return java.util.Arrays.stream(parameters.split("; *"))
+  private static Stream<Parameter> split(String parameters) {
+    return Arrays.stream(parameters.split("; *"))
         .filter(p -> !p.isBlank())
         .map(
             p -> {
@@ -94,7 +97,7 @@ public record Signature(
 
   /** Lower case, in order. */
   public List<String> parameterNames() {
-    return parameters.stream().map(p -> p.name().toLowerCase(java.util.Locale.ROOT)).toList();
+    return parameters.stream().map(p -> p.name().toLowerCase(Locale.ROOT)).toList();
   }
 
   Parameter parameter(int argument) {

@@ -4,11 +4,14 @@ import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.StructKind;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorScope;
 
 /** {@code struct_pack(a => 1, b => 'x')}: a struct with named fields. */
 public final class StructPack extends SqlFunction {
@@ -42,10 +45,7 @@ public final class StructPack extends SqlFunction {
 
   /** Not looked up by name: the operator is made for its call. */
   @Override
-  public RelDataType deriveType(
-      org.apache.calcite.sql.validate.SqlValidator validator,
-      org.apache.calcite.sql.validate.SqlValidatorScope scope,
-      org.apache.calcite.sql.SqlCall call) {
+  public RelDataType deriveType(SqlValidator validator, SqlValidatorScope scope, SqlCall call) {
     call.getOperandList().forEach(operand -> validator.deriveType(scope, operand));
     return validateOperands(validator, scope, call);
   }

@@ -2,6 +2,8 @@ package io.codeweft.compiler.internal.functions;
 
 import io.codeweft.compiler.internal.types.Types;
 import io.codeweft.contracts.schema.DataType;
+import io.codeweft.contracts.schema.TypeParser;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -148,7 +150,7 @@ sealed interface TypePattern {
     if (parts != null && parts.size() == 2) {
       return new MapOf(parse(parts.get(0)), parse(parts.get(1)));
     }
-    return new Exact(io.codeweft.contracts.schema.TypeParser.parse(type));
+    return new Exact(TypeParser.parse(type));
   }
 
   /** Type arguments of {@code name<..., ...>}, or null when the text is something else. */
@@ -156,7 +158,7 @@ sealed interface TypePattern {
     if (!type.startsWith(name + "<") || !type.endsWith(">")) {
       return null;
     }
-    List<String> parts = new java.util.ArrayList<>();
+    List<String> parts = new ArrayList<>();
     int depth = 0;
     int start = name.length() + 1;
     for (int i = start; i < type.length() - 1; i++) {

@@ -11,6 +11,7 @@ import io.codeweft.contracts.schema.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +140,7 @@ final class ContractCheck {
   }
 
   private void refuse(ViewArtefact view, String message, @Nullable String suggestion) {
-    ViewSource source = java.util.Objects.requireNonNull(sources.get(view.name()));
+    ViewSource source = Objects.requireNonNull(sources.get(view.name()));
     found.add(
         SourceText.of(source)
             .diagnostic("contract", SqlParserPos.ZERO, "contract: " + message, suggestion));

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -127,7 +128,7 @@ public final class GraphCompiler {
     for (List<String> cycle : cycles) {
       String first = cycle.getFirst();
       String second = cycle.size() > 1 ? cycle.get(1) : first;
-      Parsed view = java.util.Objects.requireNonNull(parsed.get(first));
+      Parsed view = Objects.requireNonNull(parsed.get(first));
       SqlParserPos at =
           view.tables().stream()
               .filter(reference -> reference.table().equals(second))
@@ -151,7 +152,7 @@ public final class GraphCompiler {
 
   private void compile(String name) {
     Parsed view = parsed.get(name);
-    ViewSource source = java.util.Objects.requireNonNull(sources.get(name));
+    ViewSource source = Objects.requireNonNull(sources.get(name));
     if (view == null || failed.containsKey(name) || failedInput(view) != null) {
       return;
     }

@@ -8,7 +8,7 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.SqlKind;
 
 /** {@code struct['field']} is {@code struct.field}, inside sub-queries too. */
 public final class FieldAccess implements PlanStep {
@@ -41,7 +41,7 @@ public final class FieldAccess implements PlanStep {
       RexNode visited = super.visitCall(call);
       boolean item =
           visited instanceof RexCall item0
-              && item0.getOperator() == SqlStdOperatorTable.ITEM
+              && item0.getKind() == SqlKind.ITEM
               && item0.getOperands().get(0).getType().isStruct()
               && item0.getOperands().get(1) instanceof RexLiteral;
       if (!item) {

@@ -12,6 +12,7 @@ import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.sql.SqlExplainFormat;
 import org.apache.calcite.sql.SqlExplainLevel;
 import org.apache.calcite.sql2rel.RelFieldTrimmer;
 import org.apache.calcite.tools.RelBuilder;
@@ -62,10 +63,7 @@ public final class RuleLoop implements PlanStep {
       current = rules(current, RULES);
       String after =
           RelOptUtil.dumpPlan(
-              "",
-              current,
-              org.apache.calcite.sql.SqlExplainFormat.TEXT,
-              SqlExplainLevel.DIGEST_ATTRIBUTES);
+              "", current, SqlExplainFormat.TEXT, SqlExplainLevel.DIGEST_ATTRIBUTES);
       if (after.equals(before)) {
         return current;
       }

@@ -20,6 +20,7 @@ import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.tools.RelBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -112,11 +113,7 @@ public final class SemiJoins implements PlanStep {
       int column = right.columns().get(i);
       RelDataType type = right.plan().getRowType().getFieldList().get(column).getType();
       RexNode value = rex.makeInputRef(type, width + column);
-      on.add(
-          rex.makeCall(
-              org.apache.calcite.sql.fun.SqlStdOperatorTable.EQUALS,
-              subQuery.getOperands().get(i),
-              value));
+      on.add(rex.makeCall(SqlStdOperatorTable.EQUALS, subQuery.getOperands().get(i), value));
     }
     RelBuilder builder = RelFactories.LOGICAL_BUILDER.create(left.getCluster(), null);
     builder.push(left).push(right.plan());

@@ -75,7 +75,7 @@ record CallRenderer(RexRenderer expressions, RexBuilder builder) {
       case StructPack pack -> struct(call.getType(), a);
       case NullableElements same -> a.getFirst();
       default -> {
-        if (call.getOperator() == SqlStdOperatorTable.CONCAT) {
+        if (call.getOperator().equals(SqlStdOperatorTable.CONCAT)) {
           yield infix("||", a);
         }
         throw new Unrenderable("operator " + call.getOperator().getName());

@@ -2,6 +2,7 @@ package io.codeweft.compiler.internal.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Join;
@@ -23,7 +24,7 @@ record JoinRenderer(PlanRenderer plans) {
       on.add(expressions.render(condition));
     }
     Expr condition = on.isEmpty() ? Expr.literal("TRUE") : Expr.complex(Expr.join(on, " AND "), on);
-    FromItem item = java.util.Objects.requireNonNull(right.bareItem());
+    FromItem item = Objects.requireNonNull(right.bareItem());
     left.addJoin(keyword(type), item, condition);
     return type.projectsRight() ? left.columns(both) : left;
   }

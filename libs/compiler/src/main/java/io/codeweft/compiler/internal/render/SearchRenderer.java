@@ -1,6 +1,7 @@
 package io.codeweft.compiler.internal.render;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.calcite.rel.type.RelDataType;
@@ -17,7 +18,7 @@ record SearchRenderer(RexRenderer expressions, RexBuilder builder) {
 
   Expr render(RexCall call) {
     RexLiteral set = (RexLiteral) call.getOperands().get(1);
-    Sarg<?> sarg = (Sarg<?>) java.util.Objects.requireNonNull(set.getValue());
+    Sarg<?> sarg = (Sarg<?>) Objects.requireNonNull(set.getValue());
     boolean in = sarg.isPoints() && sarg.pointCount > 1;
     boolean notIn = sarg.isComplementedPoints() && sarg.negate().pointCount > 1;
     if (sarg.nullAs != RexUnknownAs.UNKNOWN || !(in || notIn)) {

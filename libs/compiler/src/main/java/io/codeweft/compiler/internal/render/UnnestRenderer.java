@@ -2,6 +2,7 @@ package io.codeweft.compiler.internal.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Correlate;
@@ -124,7 +125,7 @@ final class UnnestRenderer {
   }
 
   private static RexNode list(Uncollect uncollect) {
-    return java.util.Objects.requireNonNull(listOf(uncollect));
+    return Objects.requireNonNull(listOf(uncollect));
   }
 
   /**
@@ -172,7 +173,7 @@ final class UnnestRenderer {
     List<Expr> columns = new ArrayList<>(from.columns());
     columns.addAll(beside.columns());
     String keyword = correlate.getJoinType() == JoinRelType.LEFT ? "LEFT JOIN" : "INNER JOIN";
-    FromItem item = java.util.Objects.requireNonNull(beside.bareItem());
+    FromItem item = Objects.requireNonNull(beside.bareItem());
     from.addJoin(keyword, item, Expr.literal("TRUE"));
     return from.columns(columns);
   }

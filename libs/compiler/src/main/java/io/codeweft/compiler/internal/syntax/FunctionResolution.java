@@ -1,18 +1,14 @@
 package io.codeweft.compiler.internal.syntax;
 
 import io.codeweft.compiler.internal.functions.FunctionTable;
-import io.codeweft.compiler.internal.functions.LaneFunction;
-import io.codeweft.compiler.internal.functions.LibraryAggregate;
 import io.codeweft.compiler.internal.functions.Signature;
 import io.codeweft.compiler.internal.functions.StructPack;
-import io.codeweft.compiler.internal.lane.Nearest;
 import io.codeweft.compiler.internal.lane.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -50,9 +46,6 @@ public final class FunctionResolution implements SyntaxStep {
           "current_path",
           "current_role");
 
-  private static final Set<String> RANDOM =
-      Set.of("random", "rand", "uuid", "gen_random_uuid", "now", "nextval", "any_value", "first");
-
   private final FunctionTable functions;
 
   public FunctionResolution(FunctionTable functions) {
@@ -71,9 +64,11 @@ public final class FunctionResolution implements SyntaxStep {
 
   private final class Resolver extends SqlShuttle {
     private final Statement statement;
+    private final CallChecks checks;
 
     Resolver(Statement statement) {
       this.statement = statement;
+      this.checks = new CallChecks(functions, statement.diagnostics());
     }
 
     @Override
@@ -125,14 +120,14 @@ public final class FunctionResolution implements SyntaxStep {
                 : refuseCall(call, "rounding to a unit is not part of the dialect");
         case CASE, MOD, COALESCE, NULLIF -> call;
         case CAST ->
-            call.getOperator() == SqlLibraryOperators.INFIX_CAST
+            call.getOperator().equals(SqlLibraryOperators.INFIX_CAST)
                 ? SqlStdOperatorTable.CAST.createCall(at, call.getOperandList())
                 : call;
         case ARRAY_AGG, STRING_AGG, LISTAGG ->
             function(name(call), at, call.getOperandList(), call);
         default ->
             call.getOperator() instanceof SqlUnresolvedFunction
-                    || call.getOperator() == SqlStdOperatorTable.SUBSTRING
+                    || call.getOperator().equals(SqlStdOperatorTable.SUBSTRING)
                 ? function(name(call), at, call.getOperandList(), call)
                 : call;
       };
@@ -167,15 +162,14 @@ public final class FunctionResolution implements SyntaxStep {
       }
       SqlOperator operator = functions.find(name).orElse(null);
       if (operator == null) {
-        unknown(name, at);
+        checks.unknown(name, at);
         return call;
       }
       if (functions.isVolatile(operator)) {
         refuse("non-deterministic", at, "function '" + name + "' is volatile");
       }
       List<SqlNode> ordered = named(operator, arguments, at);
-      checkArity(operator, ordered, at);
-      checkOrder(operator, ordered, at, call);
+      checks.arguments(operator, ordered, at);
       return withOrder(operator, ordered, at, call.getFunctionQuantifier());
     }
 
@@ -193,82 +187,18 @@ public final class FunctionResolution implements SyntaxStep {
       return SqlStdOperatorTable.WITHIN_GROUP.createCall(at, call, order);
     }
 
-    private void unknown(String name, SqlParserPos at) {
-      if (RANDOM.contains(name)) {
-        refuse(
-            "non-deterministic",
-            at,
-            "function '" + name + "' gives other values on every run; views must not use it");
-        return;
-      }
-      String nearest = Nearest.to(name, functions.names());
-      String signature =
-          nearest == null
-              ? ""
-              : "; nearest: " + signature(functions.find(nearest).orElseThrow(), nearest);
-      statement
-          .diagnostics()
-          .add("unknown-function", at, "unknown function '" + name + "'" + signature, nearest);
-    }
-
-    private static String signature(SqlOperator operator, String name) {
-      Signature signature = signatureOf(operator);
-      return signature == null ? name + "(...)" : signature.toString();
-    }
-
-    private static @Nullable Signature signatureOf(SqlOperator operator) {
-      return switch (operator) {
-        case LaneFunction function -> function.signature();
-        case LibraryAggregate aggregate -> aggregate.signature();
-        default -> null;
-      };
-    }
-
     /** Arguments in the order of the parameters, {@code name => value} included. */
     private List<SqlNode> named(SqlOperator operator, List<SqlNode> arguments, SqlParserPos at) {
       if (arguments.stream().noneMatch(a -> a.getKind() == SqlKind.ARGUMENT_ASSIGNMENT)) {
         return arguments;
       }
-      Signature signature = signatureOf(operator);
+      Signature signature = CallChecks.signatureOf(operator);
       if (signature == null) {
         refuse("arguments", at, operator.getName() + " takes no named arguments");
         return arguments;
       }
       NamedArguments named = new NamedArguments(signature, statement.diagnostics());
       return named.ordered(arguments, at);
-    }
-
-    private void checkArity(SqlOperator operator, List<SqlNode> arguments, SqlParserPos at) {
-      Signature signature = signatureOf(operator);
-      int count = (int) arguments.stream().filter(a -> !(a instanceof SqlNodeList)).count();
-      if (signature != null
-          && (count < signature.leastArguments() || count > signature.mostArguments())) {
-        refuse(
-            "arguments",
-            at,
-            signature.name() + " is called with " + count + " arguments; signature: " + signature);
-      }
-    }
-
-    /** A list or a text made of rows in no order differs from run to run. */
-    private void checkOrder(
-        SqlOperator operator, List<SqlNode> arguments, SqlParserPos at, SqlCall call) {
-      boolean list =
-          operator.getKind() == SqlKind.ARRAY_AGG || operator.getKind() == SqlKind.LISTAGG;
-      if (list && arguments.stream().noneMatch(SqlNodeList.class::isInstance)) {
-        refuse(
-            "non-deterministic",
-            at,
-            operator.getName()
-                + " needs an order: "
-                + operator.getName()
-                + "(x ORDER BY y), otherwise its result differs from run to run");
-      }
-      boolean star =
-          arguments.size() == 1 && arguments.getFirst() instanceof SqlIdentifier id && id.isStar();
-      if (operator instanceof SqlAggFunction && star && operator.getKind() != SqlKind.COUNT) {
-        refuse("arguments", call.getParserPosition(), operator.getName() + "(*) has no meaning");
-      }
     }
 
     private SqlNode structPack(List<SqlNode> arguments, SqlParserPos at, SqlCall call) {

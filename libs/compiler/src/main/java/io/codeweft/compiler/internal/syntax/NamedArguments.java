@@ -5,6 +5,7 @@ import io.codeweft.compiler.internal.lane.Diagnostics;
 import io.codeweft.compiler.internal.lane.Nearest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -26,7 +27,7 @@ record NamedArguments(Signature signature, Diagnostics diagnostics) {
         continue;
       }
       SqlIdentifier name = (SqlIdentifier) ((SqlCall) argument).operand(1);
-      int slot = names.indexOf(name.getSimple().toLowerCase(java.util.Locale.ROOT));
+      int slot = names.indexOf(name.getSimple().toLowerCase(Locale.ROOT));
       if (slot < 0) {
         diagnostics.add(
             "arguments",

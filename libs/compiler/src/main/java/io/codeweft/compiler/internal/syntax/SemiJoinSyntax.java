@@ -4,6 +4,7 @@ import io.codeweft.compiler.internal.lane.Diagnostics;
 import io.codeweft.compiler.internal.lane.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
@@ -110,12 +111,11 @@ public final class SemiJoinSyntax implements SyntaxStep {
     private void refuseAlias(SqlNode from) {
       if (from.getKind() == SqlKind.AS
           && ((SqlCall) from).operand(1) instanceof SqlIdentifier alias
-          && List.of("semi", "anti")
-              .contains(alias.getSimple().toLowerCase(java.util.Locale.ROOT))) {
+          && List.of("semi", "anti").contains(alias.getSimple().toLowerCase(Locale.ROOT))) {
         diagnostics.add(
             "unsupported",
             alias.getParserPosition(),
-            "write LEFT " + alias.getSimple().toUpperCase(java.util.Locale.ROOT) + " JOIN");
+            "write LEFT " + alias.getSimple().toUpperCase(Locale.ROOT) + " JOIN");
       }
     }
 

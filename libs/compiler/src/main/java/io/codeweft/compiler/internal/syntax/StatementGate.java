@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlKind;
@@ -141,8 +142,8 @@ public final class StatementGate implements SyntaxStep {
     private static boolean isAllowed(SqlCall call) {
       boolean allowed =
           call.getKind() == SqlKind.LIKE
-              ? call.getOperator() == SqlStdOperatorTable.LIKE
-                  || call.getOperator() == SqlStdOperatorTable.NOT_LIKE
+              ? call.getOperator().equals(SqlStdOperatorTable.LIKE)
+                  || call.getOperator().equals(SqlStdOperatorTable.NOT_LIKE)
               : ALLOWED.contains(call.getKind());
       return allowed
           || call.getOperator() instanceof SqlUnresolvedFunction
@@ -175,7 +176,7 @@ public final class StatementGate implements SyntaxStep {
     }
 
     @Override
-    public Void visit(org.apache.calcite.sql.SqlDataTypeSpec type) {
+    public Void visit(SqlDataTypeSpec type) {
       if (type.getTypeNameSpec() instanceof SqlBasicTypeNameSpec basic) {
         String name = basic.getTypeName().toString().toUpperCase(Locale.ROOT);
         if (!CastTypes.ALLOWED.contains(name)) {

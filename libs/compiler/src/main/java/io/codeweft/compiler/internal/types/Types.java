@@ -5,6 +5,7 @@ import io.codeweft.contracts.schema.Field;
 import io.codeweft.contracts.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -76,13 +77,13 @@ public final class Types {
   }
 
   private static Optional<DataType> toListType(RelDataType type) {
-    RelDataType element = java.util.Objects.requireNonNull(type.getComponentType());
+    RelDataType element = Objects.requireNonNull(type.getComponentType());
     return toDataType(element).map(e -> new DataType.ListOf(e, element.isNullable()));
   }
 
   private static Optional<DataType> toMapType(RelDataType type) {
-    RelDataType value = java.util.Objects.requireNonNull(type.getValueType());
-    return toDataType(java.util.Objects.requireNonNull(type.getKeyType()))
+    RelDataType value = Objects.requireNonNull(type.getValueType());
+    return toDataType(Objects.requireNonNull(type.getKeyType()))
         .flatMap(k -> toDataType(value).map(v -> new DataType.MapOf(k, v, value.isNullable())));
   }
 
