@@ -44,6 +44,11 @@ public final class PolicyLane {
     this.pipeline = new Pipeline(new FunctionTable(functions));
   }
 
+  /** One class of every archive that decides what the lane makes of a text. */
+  public static List<Class<?>> code() {
+    return List.of(PolicyLane.class, CalciteException.class);
+  }
+
   /** SHA-256 over names, versions and options of all steps and the version of Calcite. */
   public String policyHash() {
     List<String> parts = new ArrayList<>(pipeline.identities());

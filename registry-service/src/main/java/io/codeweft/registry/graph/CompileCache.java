@@ -14,7 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.CodeSource;
 import java.util.List;
 import java.util.Optional;
-import org.apache.calcite.runtime.CalciteException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompileCache {
   private static final List<Class<?>> CODE =
-      List.of(PolicyLane.class, PackBundle.class, CalciteException.class);
+      Stream.concat(PolicyLane.code().stream(), Stream.of(PackBundle.class)).toList();
 
   private final Path folder;
   private final @Nullable String code;
