@@ -79,18 +79,7 @@ class Walk:
         self.scope_openers = {0: []}  # scope -> openers directly inside
         self.qualpaths = {-1: ""}
         self.specs = {}
-        self.handlers = {
-            "Module": self.on_module, "FunctionDef": self.on_def, "AsyncFunctionDef": self.on_def,
-            "ClassDef": self.on_def, "Lambda": self.on_lambda, "comprehension": self.on_generator,
-            "Call": self.on_call, "Import": self.on_import, "ImportFrom": self.on_import,
-            "Constant": self.on_constant, "MatchSingleton": self.on_constant,
-            "Global": self.on_names, "Nonlocal": self.on_names,
-        }  # fmt: skip
-        for name in COMPREHENSIONS:
-            self.handlers[name] = self.on_comprehension
-        if legacy.NEEDED:
-            self.formats = set()  # format specifications, which share the position of their string
-            self.handlers["JoinedStr"] = self.on_joined
+        self.formats = set()  # format specifications, which share the position of their string
 
     def spec(self, cls):
         kind = cls.__name__
@@ -104,7 +93,7 @@ class Walk:
             "lineno" in cls._attributes,
             name_field,
             "ctx" in cls._fields,
-            self.handlers.get(kind),
+            HANDLERS.get(kind),
         )
         return spec
 
@@ -138,7 +127,7 @@ class Walk:
             else:
                 add_start(-1)
                 add_end(-1)
-            inner = handler(node, me, scope, position) if handler else None
+            inner = handler(self, node, me, scope, position) if handler else None
             for name in fields:
                 value = getattr(node, name, None)
                 if value is None:
@@ -345,6 +334,18 @@ class Walk:
                 [self.docstrings, self.imports, self.defs, self.calls, type_ignores, self.errors],
             )
         ]
+
+
+# By kind; not bound to a walk, since that would be a cycle, which nobody collects here.
+HANDLERS = {
+    "Module": Walk.on_module, "FunctionDef": Walk.on_def, "AsyncFunctionDef": Walk.on_def,
+    "ClassDef": Walk.on_def, "Lambda": Walk.on_lambda, "comprehension": Walk.on_generator,
+    "Call": Walk.on_call, "Import": Walk.on_import, "ImportFrom": Walk.on_import,
+    "Constant": Walk.on_constant, "MatchSingleton": Walk.on_constant,
+    "Global": Walk.on_names, "Nonlocal": Walk.on_names,
+    **{name: Walk.on_comprehension for name in COMPREHENSIONS},
+    **({"JoinedStr": Walk.on_joined} if legacy.NEEDED else {}),
+}  # fmt: skip
 
 
 def parameters(arguments):

@@ -80,6 +80,20 @@ class WorkerPoolTest {
     }
   }
 
+  /** Collection of cycles is off in a worker, so nothing may leave any behind. */
+  @Test
+  void filesDoNotAddUp() {
+    byte[] good = source("def f(a): return [b.c(d) for d in a]\n".repeat(5_000));
+    byte[] broken = source("x = f(a, b)\n".repeat(5_000) + "def (\n");
+    try (WorkerPool pool = pool(1, 300 * MEGABYTE, LONG)) {
+      for (int i = 0; i < 40; i++) {
+        assertThat(errorKind(pool, good)).isEqualTo("none");
+        assertThat(errorKind(pool, broken)).isEqualTo("syntax-error");
+      }
+      assertThat(children()).hasSize(1);
+    }
+  }
+
   /** Whatever the parser does with it, the pool lives on. */
   @Test
   void deepNestingEndsNoRun() {
