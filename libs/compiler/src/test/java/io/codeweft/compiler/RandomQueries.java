@@ -24,7 +24,43 @@ final class RandomQueries {
 
   String next() {
     aliases = 0;
-    return query(2, 1 + random.nextInt(3));
+    return switch (random.nextInt(8)) {
+      case 0 -> with();
+      case 1 -> qualified();
+      default -> query(2, 1 + random.nextInt(3));
+    };
+  }
+
+  /** A WITH item that is named twice. */
+  private String with() {
+    List<Column> both =
+        List.of(text("a", "c0"), number("a", "c1"), text("b", "c0"), number("b", "c1"));
+    return "WITH w AS ("
+        + query(1, 2)
+        + ") SELECT "
+        + text(both, 1)
+        + " AS c0, "
+        + number(both, 1)
+        + " AS c1 FROM w AS a "
+        + pick("JOIN", "LEFT JOIN")
+        + " w AS b ON a.c0 = b.c0 WHERE "
+        + condition(both, 1);
+  }
+
+  private String qualified() {
+    Source source = from(1);
+    return "SELECT "
+        + text(source.columns(), 1)
+        + " AS c0, "
+        + number(source.columns(), 1)
+        + " AS c1 FROM "
+        + source.from()
+        + " QUALIFY dense_rank() OVER (PARTITION BY "
+        + column(source.columns(), Kind.TEXT)
+        + " ORDER BY "
+        + number(source.columns(), 1)
+        + " NULLS LAST) <= "
+        + (1 + random.nextInt(2));
   }
 
   /** A query with columns c0, c1...: the first is a text, the others numbers. */
@@ -155,8 +191,14 @@ final class RandomQueries {
 
   private Source unnested(String a) {
     String select =
-        "SELECT x.path AS p, u.n.kind AS k, u.n.name AS m, u.n.id AS i, u.n.parent AS q,"
-            + " u.n.span.bstart AS b FROM ast AS x, UNNEST(x.nodes) AS u(n)";
+        "SELECT x.path AS p, u.n.kind AS k, "
+            + pick("u.n.name", "x.meta.lang", "x.attrs['v']")
+            + " AS m, u.n.id AS i, u.n.parent AS q, u.n.span.bstart AS b FROM ast AS x"
+            + pick(
+                ", UNNEST(x.nodes) AS u(n)",
+                " LEFT JOIN UNNEST(x.nodes) AS u(n) ON TRUE",
+                " CROSS JOIN UNNEST(x.nodes) AS u(n), UNNEST(u.n.tags) AS v(t)",
+                ", UNNEST(x.nodes) AS w(o), UNNEST(x.nodes) AS u(n)");
     if (chance(2)) {
       select += " WHERE u.n.kind <> '" + pick("Def", "Call", "Module") + "'";
     }
