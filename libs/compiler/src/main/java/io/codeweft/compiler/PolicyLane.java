@@ -2,6 +2,7 @@ package io.codeweft.compiler;
 
 import io.codeweft.compiler.internal.functions.FunctionTable;
 import io.codeweft.compiler.internal.graph.GraphCompiler;
+import io.codeweft.compiler.internal.graph.Positions;
 import io.codeweft.compiler.internal.lane.Nearest;
 import io.codeweft.compiler.internal.lane.Purpose;
 import io.codeweft.compiler.internal.lane.Refusal;
@@ -96,7 +97,8 @@ public final class PolicyLane {
           Map.of("duckdb", program.duckdb()),
           program.fingerprint());
     } catch (Refusal refusal) {
-      throw new CompileException(refusal.diagnostics(), refusal.getCause());
+      List<Diagnostic> sorted = refusal.diagnostics().stream().sorted(Positions.ORDER).toList();
+      throw new CompileException(sorted, refusal.getCause());
     }
   }
 

@@ -13,6 +13,7 @@ public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Diagnostic> diagnostics;
+  private final transient @Nullable SqlParserPos unknownName;
 
   public Refusal(List<Diagnostic> diagnostics) {
     this(diagnostics, null);
@@ -22,8 +23,18 @@ public final class Refusal extends RuntimeException {
    * @param cause what went wrong inside the lane, when the text is not to blame
    */
   public Refusal(List<Diagnostic> diagnostics, @Nullable Throwable cause) {
+    this(diagnostics, cause, null);
+  }
+
+  /**
+   * @param unknownName the name that could not be resolved: the rest of the text may be looked at
+   *     without it
+   */
+  public Refusal(
+      List<Diagnostic> diagnostics, @Nullable Throwable cause, @Nullable SqlParserPos unknownName) {
     super(diagnostics.getFirst().message(), cause, false, false);
     this.diagnostics = List.copyOf(diagnostics);
+    this.unknownName = unknownName;
   }
 
   public Refusal(
@@ -33,6 +44,10 @@ public final class Refusal extends RuntimeException {
       String message,
       @Nullable String suggestion) {
     this(List.of(source.diagnostic(code, at, message, suggestion)), null);
+  }
+
+  public @Nullable SqlParserPos unknownName() {
+    return unknownName;
   }
 
   public List<Diagnostic> diagnostics() {

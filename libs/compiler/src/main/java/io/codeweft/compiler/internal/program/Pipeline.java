@@ -1,5 +1,6 @@
 package io.codeweft.compiler.internal.program;
 
+import io.codeweft.compiler.Diagnostic;
 import io.codeweft.compiler.internal.canonical.CanonicalPlan;
 import io.codeweft.compiler.internal.functions.FunctionTable;
 import io.codeweft.compiler.internal.lane.Diagnostics;
@@ -16,6 +17,7 @@ import io.codeweft.compiler.internal.plan.Translation;
 import io.codeweft.compiler.internal.plan.WindowSplit;
 import io.codeweft.compiler.internal.render.DuckDbRenderer;
 import io.codeweft.compiler.internal.subquery.ClosedSubQueries;
+import io.codeweft.compiler.internal.syntax.Blanking;
 import io.codeweft.compiler.internal.syntax.CastTypes;
 import io.codeweft.compiler.internal.syntax.ExpansionGate;
 import io.codeweft.compiler.internal.syntax.FunctionResolution;
@@ -34,6 +36,7 @@ import io.codeweft.compiler.internal.validate.Validated;
 import io.codeweft.compiler.internal.validate.Validation;
 import io.codeweft.contracts.json.Digest;
 import io.codeweft.contracts.schema.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +49,8 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** The steps of the lane, in order. */
 public final class Pipeline {
+  private static final int MOST_UNKNOWN_NAMES = 20;
+
   private final TextGate textGate = new TextGate();
   private final Parser parser = new Parser();
   private final List<SyntaxStep> untyped;
@@ -114,16 +119,50 @@ public final class Pipeline {
     return guarded(
         parsed.source(),
         () -> {
-          Statement statement = new Statement(parsed.source(), purpose, tables);
-          SqlNode tree = run(aware, parsed.tree(), statement);
-          Validated validated = validation.validate(tree, statement);
-          RelNode plan = translation.translate(validated);
-          int width = plan.getRowType().getFieldCount();
-          Outputs outputs = Outputs.of(validated.tree(), width, statement);
-          statement.diagnostics().stopIfAny();
-          plan = renamed(rewritten(plan), outputs.names());
-          return program(plan, outputs.schema(plan.getRowType()), purpose);
+          try {
+            return compile(parsed.source(), parsed.tree(), purpose, tables);
+          } catch (Refusal first) {
+            throw new Refusal(allUnknownNames(first, parsed, purpose, tables), first.getCause());
+          }
         });
+  }
+
+  /** The validator stops at the first name it does not know; the author wants them all. */
+  private List<Diagnostic> allUnknownNames(
+      Refusal first, Parsed parsed, Purpose purpose, Map<String, Schema> tables) {
+    List<Diagnostic> found = new ArrayList<>(first.diagnostics());
+    List<SqlParserPos> reported = new ArrayList<>();
+    SqlParserPos unknown = first.unknownName();
+    while (unknown != null && reported.size() < MOST_UNKNOWN_NAMES) {
+      reported.add(unknown);
+      unknown = null;
+      try {
+        SqlNode rest = Blanking.of(parse(parsed.source(), purpose).tree(), reported);
+        compile(parsed.source(), rest, purpose, tables);
+      } catch (Refusal next) {
+        if (next.unknownName() != null && !found.containsAll(next.diagnostics())) {
+          found.addAll(next.diagnostics());
+          unknown = next.unknownName();
+        }
+      } catch (RuntimeException | AssertionError e) {
+        // without its names the text may make no sense to Calcite; what was found stands
+        return found;
+      }
+    }
+    return found;
+  }
+
+  private Program compile(
+      SourceText source, SqlNode named, Purpose purpose, Map<String, Schema> tables) {
+    Statement statement = new Statement(source, purpose, tables);
+    SqlNode tree = run(aware, named, statement);
+    Validated validated = validation.validate(tree, statement);
+    RelNode plan = translation.translate(validated);
+    int width = plan.getRowType().getFieldCount();
+    Outputs outputs = Outputs.of(validated.tree(), width, statement);
+    statement.diagnostics().stopIfAny();
+    plan = renamed(rewritten(plan), outputs.names());
+    return program(plan, outputs.schema(plan.getRowType()), purpose);
   }
 
   private RelNode rewritten(RelNode plan) {

@@ -1,5 +1,6 @@
 package io.codeweft.compiler.internal.validate;
 
+import io.codeweft.compiler.Diagnostic;
 import io.codeweft.compiler.internal.functions.ArgumentMisfit;
 import io.codeweft.compiler.internal.lane.Nearest;
 import io.codeweft.compiler.internal.lane.Refusal;
@@ -128,12 +129,16 @@ final class CalciteErrors {
           case TABLES -> names.tables();
           case NONE -> List.of();
         };
-    return new Refusal(
-        statement.source(),
-        known.code(),
-        name ? statement.source().positionOf(first, at) : at,
-        known.message().formatted(first, second),
-        Nearest.to(first, candidates));
+    Diagnostic diagnostic =
+        statement
+            .source()
+            .diagnostic(
+                known.code(),
+                name ? statement.source().positionOf(first, at) : at,
+                known.message().formatted(first, second),
+                Nearest.to(first, candidates));
+    boolean resolvable = name || known.code().equals("ambiguous-column");
+    return new Refusal(List.of(diagnostic), null, resolvable ? at : null);
   }
 
   /** Of {@code n.n.id}, what the author wrote last. */
