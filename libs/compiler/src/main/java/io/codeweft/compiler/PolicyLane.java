@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.calcite.runtime.CalciteException;
 
 /**
  * The one way SQL takes into Codeweft, for the views of a pack and for ad-hoc queries. Pinned to
