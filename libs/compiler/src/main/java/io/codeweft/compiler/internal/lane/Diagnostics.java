@@ -26,14 +26,6 @@ public final class Diagnostics {
     }
   }
 
-  public boolean isEmpty() {
-    return found.isEmpty();
-  }
-
-  public List<Diagnostic> found() {
-    return List.copyOf(found);
-  }
-
   /** Ends the way of this text through the lane when something was found. */
   public void stopIfAny() {
     if (!found.isEmpty()) {

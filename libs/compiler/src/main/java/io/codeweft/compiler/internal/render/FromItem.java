@@ -11,14 +11,6 @@ sealed interface FromItem {
   /** A table or anything else whose text is already known. */
   record Fixed(String text) implements FromItem {}
 
-  /** Text that mentions columns of other items: a lateral UNNEST. */
-  record Lateral(Expr expression) implements FromItem {
-    @Override
-    public String text() {
-      return expression.text();
-    }
-  }
-
   /** A sub-select; {@code columns} says which of its columns are read. */
   record Derived(
       Select select, List<String> names, List<DerivedColumn> columns, String alias, boolean lateral)

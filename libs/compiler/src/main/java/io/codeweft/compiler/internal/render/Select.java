@@ -129,9 +129,6 @@ final class Select {
     StringBuilder text = new StringBuilder();
     for (int i = from.size() - 1; i >= 0; i--) {
       Joined joined = from.get(i);
-      if (joined.item() instanceof FromItem.Lateral lateral) {
-        lateral.expression().markUsed();
-      }
       String on = joined.on() == null ? "" : " ON " + joined.on().text();
       String keyword = i == 0 ? "\nFROM " : "\n" + joined.keyword() + " ";
       text.insert(0, keyword + joined.item().text() + on);
