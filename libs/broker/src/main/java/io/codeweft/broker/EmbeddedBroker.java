@@ -20,10 +20,11 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 import org.jspecify.annotations.Nullable;
 
-/** A running broker; {@link #close()} shuts it down and waits. */
+/** A running broker; {@link #close()} shuts it down and waits. Safe for use by many threads. */
 public final class EmbeddedBroker implements AutoCloseable {
   private final KafkaRaftServer server;
   private final BrokerConfig config;
+  private boolean isClosed;
 
   private EmbeddedBroker(KafkaRaftServer server, BrokerConfig config) {
     this.server = server;
@@ -88,10 +89,19 @@ public final class EmbeddedBroker implements AutoCloseable {
     return config.bootstrapServers();
   }
 
+  /**
+   * Whoever comes second waits for the first: on Ctrl-C a shutdown hook and the thread that owns
+   * the broker both close it, and Kafka's second {@code shutdown} would stop the controller that
+   * the first one is asking for leave, which then waits five minutes for an answer.
+   */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (isClosed) {
+      return;
+    }
     server.shutdown();
     server.awaitShutdown();
+    isClosed = true;
   }
 
   private static void format(Path dir) {

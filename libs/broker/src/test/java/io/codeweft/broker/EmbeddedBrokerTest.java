@@ -2,12 +2,14 @@ package io.codeweft.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -43,6 +45,19 @@ class EmbeddedBrokerTest {
           .isInstanceOf(BrokerException.class)
           .hasMessageContaining(dir.toString());
     }
+  }
+
+  @Test
+  void closesOnceWhenTwoThreadsCloseIt() {
+    EmbeddedBroker broker = EmbeddedBroker.startOnFreePorts(dir);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () ->
+            CompletableFuture.allOf(
+                    CompletableFuture.runAsync(broker::close),
+                    CompletableFuture.runAsync(broker::close))
+                .get());
+    EmbeddedBroker.startOnFreePorts(dir).close();
   }
 
   private static void createTopic(EmbeddedBroker broker) throws Exception {

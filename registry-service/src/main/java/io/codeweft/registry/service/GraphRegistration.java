@@ -43,8 +43,7 @@ public class GraphRegistration {
    * @throws GraphRefusedException when the pack is wrong; nothing was stored or published
    */
   public synchronized Registered register(PackBundle pack) throws GraphRefusedException {
-    FunctionSnapshot functions =
-        store.read(RegistryState::functions).orElseThrow(RegistryErrors::noFunctionSnapshot);
+    FunctionSnapshot functions = functions();
     ViewGraph graph = compile(pack, functions);
     // Also when the version is current: objects are what a lost warehouse lacks.
     String graphObject = graphs.put(graph);
@@ -65,6 +64,17 @@ public class GraphRegistration {
     outbox.send(event);
     awaitReadBack(event);
     return new Registered(event, graph, true);
+  }
+
+  /** Services start in any order, so the first snapshot may be on its way. */
+  private FunctionSnapshot functions() {
+    try {
+      store.await(state -> state.functions().isPresent(), config.snapshotTimeout());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a function snapshot was awaited", e);
+    }
+    return store.read(RegistryState::functions).orElseThrow(RegistryErrors::noFunctionSnapshot);
   }
 
   private ViewGraph compile(PackBundle pack, FunctionSnapshot functions)

@@ -19,6 +19,10 @@ public interface RegistryConfig {
   @WithDefault("30s")
   Duration readBackTimeout();
 
+  /** How long a registration waits for the first function snapshot to be published. */
+  @WithDefault("20s")
+  Duration snapshotTimeout();
+
   /** Whether commits to the build history wait for the disk. */
   @WithDefault("true")
   boolean fsync();

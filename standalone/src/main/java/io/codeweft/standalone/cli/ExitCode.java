@@ -23,4 +23,9 @@ public enum ExitCode {
   public int code() {
     return code;
   }
+
+  /** How a command ends that throws this. */
+  static ExitCode of(Exception failure) {
+    return failure instanceof CommandFailure known ? known.exitCode() : INTERNAL;
+  }
 }

@@ -1,12 +1,17 @@
 package io.codeweft.standalone.cli;
 
 import io.codeweft.broker.EmbeddedBroker;
+import io.codeweft.contracts.json.Json;
 import io.codeweft.standalone.run.RunJob;
+import io.codeweft.standalone.run.RunSummary;
+import io.codeweft.standalone.run.SummaryPrinter;
 import io.codeweft.standalone.server.LocalServer;
 import io.codeweft.standalone.server.ServerConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,15 +40,47 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the summary as one JSON document.")
   private boolean json;
 
+  /** With {@code --json} there is one document on standard output, however the run ends. */
   @Override
   public Integer call() {
+    AtomicBoolean reported = new AtomicBoolean();
+    try {
+      return run(
+          summary -> {
+            reported.set(true);
+            report(summary);
+          });
+    } catch (RuntimeException e) {
+      if (json && !reported.get()) {
+        System.out.println(Json.text(RunFailure.of(e)));
+        System.out.flush();
+      }
+      throw e;
+    }
+  }
+
+  private int run(Consumer<RunSummary> report) {
     if (path != null && !Files.isDirectory(path)) {
       throw new CommandFailure(ExitCode.BAD_ARGUMENTS, path + " is not a folder");
     }
     int[] ports = EmbeddedBroker.freePorts(PORTS);
     ServerConfig config =
         new ServerConfig(warehouse.path(), ports[0], ports[1], ports[2], "weft run");
-    RunJob job = new RunJob(config.httpUrl(), config.warehouse(), path, repo, json);
-    return LocalServer.run(config, job::run);
+    RunJob job = new RunJob(config.httpUrl(), config.warehouse(), path, repo);
+    return LocalServer.run(
+        config,
+        () -> {
+          report.accept(job.run());
+          return ExitCode.OK.code();
+        });
+  }
+
+  private void report(RunSummary summary) {
+    if (json) {
+      System.out.println(Json.text(summary));
+    } else {
+      new SummaryPrinter(System.out).print(summary);
+    }
+    System.out.flush();
   }
 }

@@ -42,17 +42,9 @@ public final class WeftCommand implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (failure, commandLine, parsed) -> {
-              commandLine.getErr().println("weft: " + describe(failure));
-              return failure instanceof CommandFailure known
-                  ? known.exitCode().code()
-                  : ExitCode.INTERNAL.code();
+              commandLine.getErr().println("weft: " + RunFailure.describe(failure));
+              return ExitCode.of(failure).code();
             })
         .execute(args);
-  }
-
-  private static String describe(Exception failure) {
-    return failure instanceof CommandFailure
-        ? String.valueOf(failure.getMessage())
-        : "internal error: " + failure;
   }
 }

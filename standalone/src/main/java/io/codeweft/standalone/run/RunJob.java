@@ -1,7 +1,6 @@
 package io.codeweft.standalone.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.codeweft.contracts.json.Json;
 import io.codeweft.standalone.cli.CommandFailure;
 import io.codeweft.standalone.cli.ExitCode;
 import io.codeweft.standalone.client.ServiceClient;
@@ -20,31 +19,26 @@ public final class RunJob {
   private final Path warehouse;
   private final @Nullable Path path;
   private final @Nullable String repo;
-  private final boolean json;
 
   /**
    * A job against running services.
    *
    * @param path repository, or null for Python's standard library
-   * @param json print one JSON document instead of text
    */
-  public RunJob(
-      String serverUrl, Path warehouse, @Nullable Path path, @Nullable String repo, boolean json) {
+  public RunJob(String serverUrl, Path warehouse, @Nullable Path path, @Nullable String repo) {
     this.client = new ServiceClient(serverUrl);
     this.serverUrl = serverUrl;
     this.warehouse = warehouse;
     this.path = path;
     this.repo = repo;
-    this.json = json;
   }
 
   /**
    * Runs the job.
    *
-   * @return exit code
    * @throws CommandFailure when a phase failed
    */
-  public int run() throws InterruptedException {
+  public RunSummary run() throws InterruptedException {
     try (Progress progress = Progress.onStandardError()) {
       String graphVersion = PackRegistration.builtIn(serverUrl);
       BuildWait wait = new BuildWait(client);
@@ -60,15 +54,13 @@ public final class RunJob {
               : Optional.empty();
       JsonNode build = before.isPresent() ? before.get() : wait.completed(key, progress);
       progress.close();
-      report(
-          new SummaryReader(warehouse)
-              .read(
-                  before.isPresent() ? "unchanged" : "completed",
-                  extract,
-                  build,
-                  extractSeconds,
-                  RunJob::secondsOfProcess));
-      return ExitCode.OK.code();
+      return new SummaryReader(warehouse)
+          .read(
+              before.isPresent() ? "unchanged" : "completed",
+              extract,
+              build,
+              extractSeconds,
+              RunJob::secondsOfProcess);
     } catch (ServiceProblem e) {
       throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(e.getMessage()));
     }
@@ -86,16 +78,6 @@ public final class RunJob {
     }
   }
 
-  private void report(RunSummary summary) {
-    if (json) {
-      System.out.println(Json.text(summary));
-    } else {
-      new SummaryPrinter(System.out).print(summary);
-    }
-    System.out.flush();
-  }
-
-  /** Since the JVM started: what a person waits for. */
   private static double secondsOfProcess() {
     return ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
   }

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The summary for people. */
-final class SummaryPrinter {
+public final class SummaryPrinter {
   private final PrintStream out;
 
-  SummaryPrinter(PrintStream out) {
+  public SummaryPrinter(PrintStream out) {
     this.out = out;
   }
 
-  void print(RunSummary summary) {
+  public void print(RunSummary summary) {
     String status =
         summary.status().equals("unchanged") ? "unchanged, nothing to do" : summary.status();
     out.println(summary.repo() + ": " + status + " (build " + summary.buildId() + ")");

@@ -1,0 +1,2 @@
+from .numbers import clamp
+from . import money
