@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,8 +19,7 @@ record KillPoint(String name, BooleanSupplier reached) {
 
   /** The Python workers are at work. */
   static KillPoint extracting(Path warehouse) {
-    return new KillPoint(
-        "during extraction", () -> count(warehouse.resolve("work"), "extract-*/task-*") > 0);
+    return working("during extraction", warehouse, "extract-*/task-*");
   }
 
   /** The extract tables are committed and recorded; the build may not be planned yet. */
@@ -29,18 +31,23 @@ record KillPoint(String name, BooleanSupplier reached) {
 
   /** A worker computes the first view. */
   static KillPoint computing(Path warehouse) {
-    return new KillPoint(
-        "while views are computed",
-        () -> count(warehouse.resolve("work"), "view-worker-*/task-*") > 0);
+    return working("while views are computed", warehouse, "worker-*/task-*");
+  }
+
+  /** A scratch directory that was not there before: a killed process leaves its own behind. */
+  private static KillPoint working(String name, Path warehouse, String scratch) {
+    Path work = warehouse.resolve("work");
+    Set<Path> before = paths(work, scratch);
+    return new KillPoint(name, () -> !before.containsAll(paths(work, scratch)));
   }
 
   /** That many more commits are in the logs of the tables than now. */
   static KillPoint committed(Path warehouse, int commits) {
     Path tables = warehouse.resolve("tables").resolve(SampleRepository.NAME);
-    long before = count(tables, "*/_delta_log/*.json");
+    int before = paths(tables, "*/_delta_log/*.json").size();
     return new KillPoint(
         "after " + commits + " commits",
-        () -> count(tables, "*/_delta_log/*.json") >= before + commits);
+        () -> paths(tables, "*/_delta_log/*.json").size() >= before + commits);
   }
 
   private static String text(Path file) {
@@ -52,16 +59,15 @@ record KillPoint(String name, BooleanSupplier reached) {
   }
 
   /** Paths below a folder that match; folders come and go meanwhile. */
-  private static long count(Path folder, String glob) {
+  private static Set<Path> paths(Path folder, String glob) {
     if (!Files.isDirectory(folder)) {
-      return 0;
+      return Set.of();
     }
-    var matcher = folder.getFileSystem().getPathMatcher("glob:" + folder + "/" + glob);
-    int depth = glob.split("/", -1).length;
-    try (Stream<Path> paths = Files.walk(folder, depth)) {
-      return paths.filter(matcher::matches).count();
+    PathMatcher matcher = folder.getFileSystem().getPathMatcher("glob:" + folder + "/" + glob);
+    try (Stream<Path> paths = Files.walk(folder, glob.split("/", -1).length)) {
+      return paths.filter(matcher::matches).collect(Collectors.toSet());
     } catch (UncheckedIOException | IOException e) {
-      return 0;
+      return Set.of();
     }
   }
 }

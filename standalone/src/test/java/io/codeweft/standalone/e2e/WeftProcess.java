@@ -73,12 +73,11 @@ final class WeftProcess implements AutoCloseable {
   /**
    * Waits for the end.
    *
-   * @throws AssertionError when it takes longer than the limit; the process is killed then
+   * @throws AssertionError when it takes longer than the limit
    */
   Ended await(Duration limit) {
     try {
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        kill();
         throw new AssertionError("no end after " + limit.toSeconds() + " s: " + describe());
       }
       return ended();
