@@ -45,7 +45,7 @@ final class Topics {
       consumer.seekToBeginning(partitions);
       long deadline = System.nanoTime() + limit.toNanos();
       while (isBehind(consumer, partitions)
-          || events.stream().noneMatch(last) && System.nanoTime() < deadline) {
+          || (events.stream().noneMatch(last) && System.nanoTime() < deadline)) {
         consumer.poll(POLL).forEach(record -> events.add(type.cast(record.value())));
       }
     }

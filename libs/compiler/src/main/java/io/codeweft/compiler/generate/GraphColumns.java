@@ -20,6 +20,7 @@ enum GraphColumns {
           + " value_type VARCHAR, value_string VARCHAR, value_int BIGINT, value_float DOUBLE,"
           + " value_bool BOOLEAN, value_json VARCHAR, rule_name VARCHAR, owner VARCHAR");
 
+  @SuppressWarnings("ImmutableEnumChecker") // filled by the constructor only
   private final Map<String, String> types = new LinkedHashMap<>();
 
   GraphColumns(String columns) {
