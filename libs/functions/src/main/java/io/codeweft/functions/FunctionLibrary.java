@@ -2,10 +2,10 @@ package io.codeweft.functions;
 
 import io.codeweft.contracts.function.FunctionDefinition;
 import io.codeweft.contracts.function.FunctionSnapshot;
+import io.codeweft.contracts.text.Nearest;
 import io.codeweft.functions.internal.FunctionFileReader;
 import io.codeweft.functions.internal.LibraryFunction;
 import io.codeweft.functions.internal.LibraryResources;
-import io.codeweft.functions.internal.NearestName;
 import io.codeweft.functions.reference.Reference;
 import io.codeweft.functions.reference.References;
 import java.util.ArrayList;
@@ -94,7 +94,7 @@ public final class FunctionLibrary {
 
   /** The name or alias that is spelled most like this one, if any is near. */
   public Optional<String> nearest(String name) {
-    return NearestName.of(name, byName.keySet());
+    return Optional.ofNullable(Nearest.to(name, byName.keySet()));
   }
 
   /** Sorted by name; with golden vectors and bindings, for engines and their tests. */

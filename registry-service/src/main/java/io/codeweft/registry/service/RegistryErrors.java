@@ -1,6 +1,7 @@
 package io.codeweft.registry.service;
 
 import io.codeweft.contracts.event.ViewGraphRegistered;
+import io.codeweft.contracts.text.Nearest;
 import io.codeweft.registry.graph.GraphRefusedException;
 import io.codeweft.runtime.http.Problem;
 import io.codeweft.runtime.http.ProblemException;
@@ -72,6 +73,7 @@ public final class RegistryErrors {
    * @param names all there are, for the nearest
    */
   public static ProblemException unknown(String kind, String name, Collection<String> names) {
+    String near = Nearest.to(name, names);
     return ProblemException.notFound(
         "unknown-" + kind,
         "there is no "
@@ -79,6 +81,6 @@ public final class RegistryErrors {
             + " '"
             + name
             + "'"
-            + Nearest.to(name, names).map(near -> "; did you mean '" + near + "'?").orElse(""));
+            + (near == null ? "" : "; did you mean '" + near + "'?"));
   }
 }

@@ -1,13 +1,13 @@
 package io.codeweft.compiler.internal.graph;
 
 import io.codeweft.compiler.Diagnostic;
-import io.codeweft.compiler.internal.lane.Nearest;
 import io.codeweft.compiler.internal.lane.SourceText;
 import io.codeweft.contracts.graph.ViewArtefact;
 import io.codeweft.contracts.graph.ViewContract;
 import io.codeweft.contracts.graph.ViewSource;
 import io.codeweft.contracts.schema.DataType;
 import io.codeweft.contracts.schema.Field;
+import io.codeweft.contracts.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.codeweft.compiler.internal.graph;
 
 import io.codeweft.compiler.Diagnostic;
-import io.codeweft.compiler.internal.lane.Nearest;
 import io.codeweft.compiler.internal.lane.Purpose;
 import io.codeweft.compiler.internal.lane.Refusal;
 import io.codeweft.compiler.internal.lane.SourceText;
@@ -13,6 +12,7 @@ import io.codeweft.contracts.dataset.DatasetDeclaration;
 import io.codeweft.contracts.graph.ViewArtefact;
 import io.codeweft.contracts.graph.ViewSource;
 import io.codeweft.contracts.schema.Schema;
+import io.codeweft.contracts.text.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import io.codeweft.compiler.internal.functions.LaneFunction;
 import io.codeweft.compiler.internal.functions.LibraryAggregate;
 import io.codeweft.compiler.internal.functions.Signature;
 import io.codeweft.compiler.internal.lane.Diagnostics;
-import io.codeweft.compiler.internal.lane.Nearest;
+import io.codeweft.contracts.text.Nearest;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.sql.SqlAggFunction;

@@ -2,7 +2,7 @@ package io.codeweft.compiler.internal.syntax;
 
 import io.codeweft.compiler.internal.functions.Signature;
 import io.codeweft.compiler.internal.lane.Diagnostics;
-import io.codeweft.compiler.internal.lane.Nearest;
+import io.codeweft.contracts.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,9 +2,9 @@ package io.codeweft.compiler.internal.validate;
 
 import io.codeweft.compiler.Diagnostic;
 import io.codeweft.compiler.internal.functions.ArgumentMisfit;
-import io.codeweft.compiler.internal.lane.Nearest;
 import io.codeweft.compiler.internal.lane.Refusal;
 import io.codeweft.compiler.internal.lane.Statement;
+import io.codeweft.contracts.text.Nearest;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;

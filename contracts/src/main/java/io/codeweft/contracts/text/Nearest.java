@@ -1,19 +1,24 @@
-package io.codeweft.compiler.internal.lane;
+package io.codeweft.contracts.text;
 
 import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The name somebody probably meant: smallest edit distance, ties by name. */
+/** The name somebody probably meant: smallest edit distance without case, ties by name. */
 public final class Nearest {
   private Nearest() {}
 
-  /** Null when nothing is near enough (more than a third of the letters differ). */
+  /**
+   * Null when nothing is near enough: more than a third of the letters differ, and more than two.
+   */
   public static @Nullable String to(String name, Collection<String> candidates) {
     String wanted = name.toLowerCase(Locale.ROOT);
     String best = null;
     int bestDistance = Math.max(2, wanted.length() / 3) + 1;
     for (String candidate : candidates.stream().sorted().toList()) {
+      if (Math.abs(candidate.length() - wanted.length()) >= bestDistance) {
+        continue; // the lengths alone are too far apart
+      }
       int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
       if (distance > 0
           && distance < bestDistance
@@ -26,7 +31,7 @@ public final class Nearest {
   }
 
   /** Levenshtein distance; a transposition of neighbours counts as one. */
-  static int distance(String a, String b) {
+  private static int distance(String a, String b) {
     int[][] cost = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {
