@@ -3,6 +3,7 @@ package io.codeweft.compiler;
 import io.codeweft.compiler.internal.functions.FunctionTable;
 import io.codeweft.compiler.internal.graph.GraphCompiler;
 import io.codeweft.compiler.internal.graph.Positions;
+import io.codeweft.compiler.internal.graph.Reuse;
 import io.codeweft.compiler.internal.lane.Purpose;
 import io.codeweft.compiler.internal.lane.Refusal;
 import io.codeweft.compiler.internal.lane.SourceText;
@@ -68,7 +69,22 @@ public final class PolicyLane {
   public ViewGraph compile(
       String packName, List<DatasetDeclaration> datasets, List<ViewSource> views)
       throws CompileException {
-    GraphCompiler compiler = new GraphCompiler(pipeline);
+    return compile(packName, datasets, views, ViewCache.none());
+  }
+
+  /**
+   * The same graph, but a view is compiled only when the cache does not know it: after a change,
+   * that is the changed view and those who read it and see a difference.
+   *
+   * @param views in any order; the graph does not depend on it
+   * @param cache asked for every view, told of every view that is compiled; nothing is asked or
+   *     told of a view that is refused, or reads one
+   * @throws CompileException with everything that is wrong in any view
+   */
+  public ViewGraph compile(
+      String packName, List<DatasetDeclaration> datasets, List<ViewSource> views, ViewCache cache)
+      throws CompileException {
+    GraphCompiler compiler = new GraphCompiler(pipeline, new Reuse(policyHash(), functions, cache));
     List<ViewArtefact> artefacts = compiler.compile(datasets, views);
     if (!compiler.diagnostics().isEmpty()) {
       throw new CompileException(compiler.diagnostics());

@@ -14,8 +14,7 @@ import io.codeweft.contracts.graph.ViewSource;
 import io.codeweft.contracts.schema.Schema;
 import io.codeweft.contracts.text.Nearest;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,33 +25,45 @@ import java.util.TreeSet;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles the views of one pack. Used once. */
+/**
+ * Compiles the views of one pack, or takes them as they were compiled before: a view whose key is
+ * known is not even parsed. Used once.
+ */
 public final class GraphCompiler {
   private final Pipeline pipeline;
+  private final Reuse reuse;
   private final Map<String, ViewSource> sources = new TreeMap<>();
   private final Map<String, Schema> schemas = new TreeMap<>();
   private final Map<String, Parsed> parsed = new TreeMap<>();
-  private final Map<String, ViewArtefact> compiled = new LinkedHashMap<>();
-  private final Map<String, String> failed = new HashMap<>();
+  private final Map<String, ViewArtefact> compiled = new TreeMap<>();
+  private final Set<String> failed = new HashSet<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  public GraphCompiler(Pipeline pipeline) {
+  public GraphCompiler(Pipeline pipeline, Reuse reuse) {
     this.pipeline = pipeline;
+    this.reuse = reuse;
   }
 
   /** Artefacts in build order; look at {@link #diagnostics()} first. */
   public List<ViewArtefact> compile(List<DatasetDeclaration> datasets, List<ViewSource> views) {
-    datasets.forEach(dataset -> schemas.put(lower(dataset.name()), dataset.schema()));
+    for (DatasetDeclaration dataset : datasets) {
+      schemas.put(lower(dataset.name()), dataset.schema());
+      reuse.add(dataset);
+    }
     views.forEach(this::add);
-    sources.values().forEach(this::parse);
-    refuseUnknownTables();
-    BuildOrder order = new BuildOrder(readsOfViews());
+    List<String> clear = new BuildOrder(mentions()).order();
+    clear.forEach(this::compile);
+    // the words of the others lead in circles, which may be no more than words: ask the parser
+    Set<String> tangled = new TreeSet<>(sources.keySet());
+    clear.forEach(tangled::remove);
+    tangled.forEach(this::parse);
+    BuildOrder order = new BuildOrder(reads(tangled));
     refuseCycles(order.cycles());
     order.order().forEach(this::compile);
     reportSkipped();
     ContractCheck contracts = new ContractCheck(sources, compiled);
     diagnostics.addAll(contracts.check());
-    return List.copyOf(compiled.values());
+    return inBuildOrder();
   }
 
   /** What was refused, by file, line and column. */
@@ -75,9 +86,19 @@ public final class GraphCompiler {
     }
   }
 
-  private void parse(ViewSource view) {
+  /** Which views each view may read, by the words of its text. */
+  private Map<String, Set<String>> mentions() {
+    Map<String, Set<String>> mentions = new TreeMap<>();
+    sources.forEach((name, view) -> mentions.put(name, reuse.mentioned(view, sources.keySet())));
+    return mentions;
+  }
+
+  private void parse(String name) {
+    ViewSource view = Objects.requireNonNull(sources.get(name));
     try {
-      parsed.put(lower(view.name()), pipeline.parse(SourceText.of(view), Purpose.VIEW));
+      Parsed text = pipeline.parse(SourceText.of(view), Purpose.VIEW);
+      parsed.put(name, text);
+      refuseUnknownTables(name, text);
     } catch (Refusal refusal) {
       fail(view, refusal);
     }
@@ -85,41 +106,39 @@ public final class GraphCompiler {
 
   private void fail(ViewSource view, Refusal refusal) {
     diagnostics.addAll(refusal.diagnostics());
-    failed.put(lower(view.name()), lower(view.name()));
+    failed.add(lower(view.name()));
   }
 
-  private void refuseUnknownTables() {
+  private void refuseUnknownTables(String name, Parsed view) {
     Set<String> known = new TreeSet<>(schemas.keySet());
     known.addAll(sources.keySet());
-    parsed.forEach(
-        (name, view) -> {
-          for (Reference reference : view.tables()) {
-            if (!known.contains(reference.table())) {
-              diagnostics.add(
-                  view.source()
-                      .diagnostic(
-                          "unknown-table",
-                          reference.position(),
-                          "unknown table '"
-                              + reference.table()
-                              + "': neither a dataset nor a view of this pack",
-                          Nearest.to(reference.table(), known)));
-              failed.put(name, name);
-            }
-          }
-        });
+    for (Reference reference : view.tables()) {
+      if (!known.contains(reference.table())) {
+        diagnostics.add(
+            view.source()
+                .diagnostic(
+                    "unknown-table",
+                    reference.position(),
+                    "unknown table '"
+                        + reference.table()
+                        + "': neither a dataset nor a view of this pack",
+                    Nearest.to(reference.table(), known)));
+        failed.add(name);
+      }
+    }
   }
 
-  private Map<String, Set<String>> readsOfViews() {
+  /** Which of the views each of them reads. */
+  private Map<String, Set<String>> reads(Set<String> views) {
     Map<String, Set<String>> reads = new TreeMap<>();
-    for (String view : sources.keySet()) {
-      Set<String> views = new TreeSet<>();
+    for (String view : views) {
+      Set<String> tables = new TreeSet<>();
       Parsed text = parsed.get(view);
       if (text != null) {
-        text.tables().forEach(reference -> views.add(reference.table()));
+        text.tables().forEach(reference -> tables.add(reference.table()));
       }
-      views.retainAll(sources.keySet());
-      reads.put(view, views);
+      tables.retainAll(views);
+      reads.put(view, tables);
     }
     return reads;
   }
@@ -146,22 +165,46 @@ public final class GraphCompiler {
                       + first
                       + "; break it at one of them",
                   null));
-      cycle.forEach(member -> failed.put(member, member));
+      failed.addAll(cycle);
     }
   }
 
   private void compile(String name) {
-    Parsed view = parsed.get(name);
     ViewSource source = Objects.requireNonNull(sources.get(name));
-    if (view == null || failed.containsKey(name) || failedInput(view) != null) {
+    String key =
+        compiled.keySet().containsAll(reuse.mentioned(source, sources.keySet()))
+            ? reuse.key(source)
+            : null;
+    ViewArtefact known = key == null ? null : reuse.find(key).orElse(null);
+    ViewArtefact artefact = known == null ? compiled(name, source) : known;
+    if (artefact == null) {
       return;
     }
+    compiled.put(name, artefact);
+    schemas.put(name, artefact.schema());
+    reuse.add(artefact);
+    if (known == null && key != null) {
+      reuse.remember(key, source, artefact);
+    }
+  }
+
+  /** Null when the view is refused, or has to wait for one that is. */
+  private @Nullable ViewArtefact compiled(String name, ViewSource source) {
+    if (!parsed.containsKey(name) && !failed.contains(name)) {
+      parse(name);
+    }
+    Parsed view = parsed.get(name);
+    if (view != null && view.tables().stream().anyMatch(read -> read.table().equals(name))) {
+      refuseCycles(List.of(List.of(name)));
+    }
+    if (view == null || failed.contains(name) || failedInput(view) != null) {
+      return null;
+    }
     try {
-      Program program = pipeline.compile(view, Purpose.VIEW, schemas);
-      schemas.put(name, program.schema());
-      compiled.put(name, artefact(source, program));
+      return artefact(source, pipeline.compile(view, Purpose.VIEW, schemas));
     } catch (Refusal refusal) {
       fail(source, refusal);
+      return null;
     }
   }
 
@@ -188,12 +231,24 @@ public final class GraphCompiler {
         source.contract());
   }
 
+  /** By what the plans read: the order is the same however the artefacts were come by. */
+  private List<ViewArtefact> inBuildOrder() {
+    Map<String, Set<String>> reads = new TreeMap<>();
+    for (ViewArtefact view : compiled.values()) {
+      Set<String> views = new TreeSet<>(view.dependencies());
+      views.retainAll(compiled.keySet());
+      reads.put(view.name(), views);
+    }
+    return new BuildOrder(reads)
+        .order().stream().map(name -> Objects.requireNonNull(compiled.get(name))).toList();
+  }
+
   /** Once for each view that could not be looked at, naming what it waits for. */
   private void reportSkipped() {
     for (Map.Entry<String, Parsed> entry : parsed.entrySet()) {
       String name = entry.getKey();
       SqlParserPos at = failedInput(entry.getValue());
-      if (at == null || compiled.containsKey(name) || failed.containsKey(name)) {
+      if (at == null || compiled.containsKey(name) || failed.contains(name)) {
         continue;
       }
       String inputs =
