@@ -15,7 +15,7 @@ import io.codeweft.compiler.internal.plan.RuleLoop;
 import io.codeweft.compiler.internal.plan.SemiJoins;
 import io.codeweft.compiler.internal.plan.Translation;
 import io.codeweft.compiler.internal.plan.WindowSplit;
-import io.codeweft.compiler.internal.render.DuckDbRenderer;
+import io.codeweft.compiler.internal.render.Renderer;
 import io.codeweft.compiler.internal.subquery.ClosedSubQueries;
 import io.codeweft.compiler.internal.syntax.Blanking;
 import io.codeweft.compiler.internal.syntax.CastTypes;
@@ -65,7 +65,7 @@ public final class Pipeline {
           new WindowSplit(),
           new RuleLoop());
   private final CanonicalPlan canonical = new CanonicalPlan();
-  private final DuckDbRenderer duckdb = new DuckDbRenderer();
+  private final Renderer duckdb = new Renderer();
 
   public Pipeline(FunctionTable functions) {
     this.untyped =
@@ -186,7 +186,7 @@ public final class Pipeline {
 
   private Program program(RelNode plan, Schema schema, Purpose purpose) {
     String encoded = canonical.encode(plan, purpose);
-    DuckDbRenderer.Rendered rendered = duckdb.render(plan);
+    Renderer.Rendered rendered = duckdb.render(plan);
     return new Program(
         schema,
         encoded,

@@ -14,7 +14,25 @@ import org.apache.calcite.rel.type.RelDataType;
 final class Frame {
   private final Map<CorrelationId, List<Expr>> correlated = new HashMap<>();
   private final Map<String, Map<String, List<DerivedColumn>>> tables = new TreeMap<>();
+  private final Dialect dialect;
   private int aliases;
+
+  Frame(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** A column of what the alias stands for. */
+  Expr column(String alias, String name, List<DerivedColumn> uses) {
+    return Expr.path(alias + "." + dialect.name(name), name, uses);
+  }
+
+  List<String> quoted(List<String> names) {
+    return names.stream().map(dialect::name).toList();
+  }
 
   String alias(String prefix) {
     return prefix + aliases++;
@@ -76,8 +94,8 @@ final class Frame {
     for (String name : names) {
       DerivedColumn column = new DerivedColumn();
       columns.add(column);
-      outer.add(Expr.path(alias + "." + SqlText.name(name), List.of(column)));
+      outer.add(column(alias, name, List.of(column)));
     }
-    return Select.of(new FromItem.Derived(select, names, columns, alias, lateral), outer);
+    return Select.of(new FromItem.Derived(select, quoted(names), columns, alias, lateral), outer);
   }
 }

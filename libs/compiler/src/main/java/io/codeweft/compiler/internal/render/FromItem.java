@@ -11,7 +11,7 @@ sealed interface FromItem {
   /** A table or anything else whose text is already known. */
   record Fixed(String text) implements FromItem {}
 
-  /** A sub-select; {@code columns} says which of its columns are read. */
+  /** A sub-select; {@code names} are quoted, {@code columns} says which are read. */
   record Derived(
       Select select, List<String> names, List<DerivedColumn> columns, String alias, boolean lateral)
       implements FromItem {

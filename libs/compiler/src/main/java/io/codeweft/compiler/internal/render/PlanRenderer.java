@@ -26,14 +26,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Relational nodes, one method each. */
 final class PlanRenderer {
-  private final Frame frame = new Frame();
-  private final SharedParts shared = new SharedParts();
+  private final Dialect dialect;
+  private final Frame frame;
+  private final SharedParts shared;
   private final RexBuilder rexBuilder;
   private final Repeated repeated;
 
-  PlanRenderer(RelNode plan) {
+  PlanRenderer(RelNode plan, Repeated repeated, Dialect dialect) {
+    this.dialect = dialect;
+    this.frame = new Frame(dialect);
+    this.shared = new SharedParts(frame);
     this.rexBuilder = plan.getCluster().getRexBuilder();
-    this.repeated = new Repeated(plan);
+    this.repeated = repeated;
   }
 
   SharedParts shared() {
@@ -56,7 +60,7 @@ final class PlanRenderer {
     String key = repeated.keyOf(node);
     return key == null
         ? unshared(node)
-        : shared.refer(key, node.getRowType().getFieldNames(), () -> unshared(node), frame);
+        : shared.refer(key, node.getRowType().getFieldNames(), () -> unshared(node));
   }
 
   private Select unshared(RelNode node) {
@@ -86,10 +90,9 @@ final class PlanRenderer {
     String table = String.join(".", scan.getTable().getQualifiedName());
     List<Expr> columns = new ArrayList<>();
     for (String column : scan.getRowType().getFieldNames()) {
-      columns.add(
-          Expr.path(alias + "." + SqlText.name(column), List.of(frame.tableColumn(table, column))));
+      columns.add(frame.column(alias, column, List.of(frame.tableColumn(table, column))));
     }
-    return Select.of(new FromItem.Fixed(SqlText.name(table) + " AS " + alias), columns);
+    return Select.of(new FromItem.Fixed(dialect.name(table) + " AS " + alias), columns);
   }
 
   private Select values(Values values) {
@@ -99,13 +102,12 @@ final class PlanRenderer {
     RelDataType type = values.getRowType();
     List<String> names = SqlText.distinct(type.getFieldNames());
     String alias = frame.alias("v");
-    List<Expr> columns = new ArrayList<>();
-    names.forEach(name -> columns.add(Expr.path(alias + "." + SqlText.name(name), List.of())));
+    List<Expr> columns = columns(alias, names);
     if (values.tuples.isEmpty()) {
       List<String> nulls = new ArrayList<>();
       for (int i = 0; i < names.size(); i++) {
         RelDataType column = type.getFieldList().get(i).getType();
-        nulls.add("CAST(NULL AS " + SqlText.type(column) + ") AS " + SqlText.name(names.get(i)));
+        nulls.add("CAST(NULL AS " + dialect.type(column) + ") AS " + dialect.name(names.get(i)));
       }
       String none = "(SELECT " + String.join(", ", nulls) + " WHERE FALSE) AS " + alias;
       return Select.of(new FromItem.Fixed(none), columns);
@@ -114,13 +116,17 @@ final class PlanRenderer {
         values.tuples.stream()
             .map(tuple -> "(" + Expr.join(literals(tuple), ", ") + ")")
             .collect(Collectors.joining(", "));
-    String list = names.stream().map(SqlText::name).collect(Collectors.joining(", "));
+    String list = String.join(", ", frame.quoted(names));
     String item = "(VALUES " + rows + ") AS " + alias + "(" + list + ")";
     return Select.of(new FromItem.Fixed(item), columns);
   }
 
-  private static List<Expr> literals(List<RexLiteral> tuple) {
-    return tuple.stream().map(RexRenderer::literal).toList();
+  private List<Expr> columns(String alias, List<String> names) {
+    return names.stream().map(name -> frame.column(alias, name, List.of())).toList();
+  }
+
+  private List<Expr> literals(List<RexLiteral> tuple) {
+    return tuple.stream().map(literal -> RexRenderer.literal(literal, dialect)).toList();
   }
 
   private Select filter(Filter filter) {
@@ -190,7 +196,7 @@ final class PlanRenderer {
       columns.add(Expr.complex(expression.text(), List.of(expression)));
     }
     for (AggregateCall call : aggregate.getAggCallList()) {
-      columns.add(AggregateRenderer.call(call, row));
+      columns.add(AggregateRenderer.call(call, aggregate.getInput(), row, dialect));
     }
     select.aggregate(AggregateRenderer.groupBy(aggregate, row));
     return select.columns(columns);
@@ -203,20 +209,19 @@ final class PlanRenderer {
     for (RelNode input : setOp.getInputs()) {
       Select branch = visit(input);
       branch.columns(exactly(branch.columns(), input.getRowType(), setOp.getRowType()));
-      branches.add("(" + branch.text(names, i -> true) + ")");
+      branches.add("(" + branch.text(frame.quoted(names), i -> true) + ")");
     }
     String alias = frame.alias("s");
-    List<Expr> columns = new ArrayList<>();
-    names.forEach(name -> columns.add(Expr.path(alias + "." + SqlText.name(name), List.of())));
+    List<Expr> columns = columns(alias, names);
     String body = SqlText.indented(String.join(operator, branches));
     return Select.of(new FromItem.Fixed("(\n" + body + "\n) AS " + alias), columns);
   }
 
-  private static List<Expr> exactly(List<Expr> columns, RelDataType from, RelDataType to) {
+  private List<Expr> exactly(List<Expr> columns, RelDataType from, RelDataType to) {
     List<Expr> exact = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      String target = SqlText.type(to.getFieldList().get(i).getType());
-      boolean same = target.equals(SqlText.type(from.getFieldList().get(i).getType()));
+      String target = dialect.type(to.getFieldList().get(i).getType());
+      boolean same = target.equals(dialect.type(from.getFieldList().get(i).getType()));
       Expr column = columns.get(i);
       exact.add(
           same
@@ -234,12 +239,8 @@ final class PlanRenderer {
             : input;
     List<Expr> keys =
         sort.getCollation().getFieldCollations().stream()
-            .map(
-                key ->
-                    RexRenderer.ordered(
-                        select.columns().get(key.getFieldIndex()),
-                        key.direction,
-                        key.nullDirection))
+            .map(key -> AggregateRenderer.key(key, sort.getInput(), select.columns()))
+            .map(key -> Ordering.of(key, dialect))
             .toList();
     String limit =
         (sort.fetch == null ? "" : "LIMIT " + count(sort.fetch))
@@ -250,7 +251,7 @@ final class PlanRenderer {
     return select;
   }
 
-  private static String count(RexNode node) {
-    return RexRenderer.literal((RexLiteral) node).text();
+  private String count(RexNode node) {
+    return RexRenderer.literal((RexLiteral) node, dialect).text();
   }
 }

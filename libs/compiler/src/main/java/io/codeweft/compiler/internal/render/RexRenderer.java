@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexCorrelVariable;
@@ -39,7 +38,7 @@ final class RexRenderer {
   Expr render(RexNode node) {
     return switch (node) {
       case RexInputRef reference -> input.get(reference.getIndex());
-      case RexLiteral literal -> literal(literal);
+      case RexLiteral literal -> literal(literal, frame.dialect());
       case RexFieldAccess access -> fieldAccess(access);
       case RexOver over -> new WindowRenderer(this).render(over);
       case RexCall call -> new CallRenderer(this, plans.rexBuilder()).render(call);
@@ -47,16 +46,16 @@ final class RexRenderer {
     };
   }
 
-  static Expr literal(RexLiteral literal) {
+  static Expr literal(RexLiteral literal, Dialect dialect) {
     RelDataType type = literal.getType();
     if (literal.isNull()) {
       boolean untyped = type.getSqlTypeName() == SqlTypeName.NULL;
-      return Expr.literal(untyped ? "NULL" : "CAST(NULL AS " + SqlText.type(type) + ")");
+      return Expr.literal(untyped ? "NULL" : "CAST(NULL AS " + dialect.type(type) + ")");
     }
     return Expr.literal(
         switch (literal.getTypeName()) {
           case CHAR, VARCHAR ->
-              SqlText.literal(Objects.requireNonNull(literal.getValueAs(String.class)));
+              dialect.text(Objects.requireNonNull(literal.getValueAs(String.class)));
           case BOOLEAN -> literal.isAlwaysTrue() ? "TRUE" : "FALSE";
           case DECIMAL, DOUBLE, BIGINT, INTEGER -> number(literal, type);
           default -> throw new Unrenderable("literal " + literal);
@@ -78,9 +77,10 @@ final class RexRenderer {
       return frame.row(variable.id).get(access.getField().getIndex());
     }
     Expr struct = render(access.getReferenceExpr());
-    String field = SqlText.name(access.getField().getName());
+    String name = access.getField().getName();
+    String field = frame.dialect().name(name);
     return struct.isPath()
-        ? Expr.path(struct.text() + "." + field, struct.uses())
+        ? Expr.path(struct.text() + "." + field, name, struct.uses())
         : Expr.complex("(" + struct.text() + ")." + field, List.of(struct));
   }
 
@@ -88,7 +88,7 @@ final class RexRenderer {
   Expr subQuery(SubQueryCall call, List<Expr> operands) {
     List<Expr> compared = operands.subList(0, call.compared());
     List<Expr> row = operands.subList(call.compared(), operands.size());
-    List<String> names = SqlText.distinct(call.body().getRowType().getFieldNames());
+    List<String> names = frame.quoted(SqlText.distinct(call.body().getRowType().getFieldNames()));
     boolean exists = call.test() == SqlKind.EXISTS;
     String text =
         frame.with(
@@ -108,17 +108,12 @@ final class RexRenderer {
     };
   }
 
-  Expr orderKey(RexFieldCollation key) {
-    Expr by = render(key.left);
-    return ordered(by, key.getDirection(), key.getNullDirection());
+  Dialect dialect() {
+    return frame.dialect();
   }
 
-  static Expr ordered(
-      Expr by, RelFieldCollation.Direction direction, RelFieldCollation.NullDirection nulls) {
-    // a bare number would mean the position of a column
-    String text = by.shape() == Expr.Shape.LITERAL ? "(" + by.text() + " || '')" : by.text();
-    String down = direction.isDescending() ? " DESC" : "";
-    boolean first = nulls == RelFieldCollation.NullDirection.FIRST;
-    return Expr.complex(text + down + (first ? " NULLS FIRST" : " NULLS LAST"), List.of(by));
+  FunctionCall.Key orderKey(RexFieldCollation key) {
+    return new FunctionCall.Key(
+        render(key.left), key.getDirection(), key.getNullDirection(), key.left.getType());
   }
 }

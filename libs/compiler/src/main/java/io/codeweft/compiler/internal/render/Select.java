@@ -93,13 +93,13 @@ final class Select {
     return bare && columns.stream().allMatch(Expr::isPath) ? from.getFirst().item() : null;
   }
 
-  /** Writes the columns that {@code wanted} accepts; at least one. */
+  /** Writes the columns that {@code wanted} accepts, with these quoted names; at least one. */
   String text(List<String> names, IntPredicate wanted) {
     List<String> written = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       if (wanted.test(i)) {
         columns.get(i).markUsed();
-        written.add(columns.get(i).text() + " AS " + SqlText.name(names.get(i)));
+        written.add(columns.get(i).text() + " AS " + names.get(i));
       }
     }
     if (written.isEmpty() && aggregated && groupBy == null) {

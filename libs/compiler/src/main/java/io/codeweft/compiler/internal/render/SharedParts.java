@@ -13,9 +13,14 @@ final class SharedParts {
       String name, Select select, List<String> names, List<DerivedColumn> columns) {}
 
   private final Map<String, Part> parts = new LinkedHashMap<>();
+  private final Frame frame;
+
+  SharedParts(Frame frame) {
+    this.frame = frame;
+  }
 
   /** Refers to the part, making it when it is named for the first time. */
-  Select refer(String key, List<String> columnNames, Supplier<Select> make, Frame frame) {
+  Select refer(String key, List<String> columnNames, Supplier<Select> make) {
     if (!parts.containsKey(key)) {
       Select select = make.get();
       List<String> names = SqlText.distinct(columnNames);
@@ -27,8 +32,7 @@ final class SharedParts {
     String alias = frame.alias("s");
     List<Expr> columns = new ArrayList<>();
     for (int i = 0; i < part.names.size(); i++) {
-      columns.add(
-          Expr.path(alias + "." + SqlText.name(part.names.get(i)), List.of(part.columns.get(i))));
+      columns.add(frame.column(alias, part.names.get(i), List.of(part.columns.get(i))));
     }
     return Select.of(new FromItem.Fixed(part.name + " AS " + alias), columns);
   }
@@ -37,8 +41,8 @@ final class SharedParts {
   String text(String query) {
     List<String> items = new ArrayList<>();
     for (Part part : List.copyOf(parts.values()).reversed()) {
-      String body = part.select.text(part.names, i -> part.columns.get(i).isUsed());
-      items.addFirst(part.name + " AS MATERIALIZED (\n" + SqlText.indented(body) + "\n)");
+      String body = part.select.text(frame.quoted(part.names), i -> part.columns.get(i).isUsed());
+      items.addFirst(frame.dialect().shared(part.name, SqlText.indented(body)));
     }
     return items.isEmpty() ? query : "WITH " + String.join(",\n", items) + "\n" + query;
   }

@@ -16,8 +16,8 @@ import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * UNNEST, beside a row (lateral) or alone. The element becomes a column of the select list, over a
- * sub-select that keeps only the columns read further up.
+ * UNNEST, beside a row (lateral) or alone. The element becomes a column of a select of its own,
+ * over a sub-select that keeps only the columns read further up.
  */
 final class UnnestRenderer {
   /** A correlation variable and the columns of the current row it stands for. */
@@ -128,34 +128,14 @@ final class UnnestRenderer {
     return Objects.requireNonNull(listOf(uncollect));
   }
 
-  /**
-   * {@code SELECT left..., unnest(list) AS element FROM left}, as an item of a new select.
-   *
-   * @param keep whether a row whose list is empty or null stays, with a null element
-   */
   private Select unnest(Select left, Expr list, Uncollect uncollect, boolean keep) {
-    List<Expr> columns = new ArrayList<>(left.columns());
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      names.add(columns.get(i).name("c" + i));
-    }
-    String kept = " ELSE [NULL] END";
-    String some = "CASE WHEN len(" + list.text() + ") > 0 THEN ";
-    columns.add(call(keep ? some + list.text() + kept : list.text(), list));
-    if (uncollect.withOrdinality) {
-      String positions = "CAST(generate_series(1, len(" + list.text() + ")) AS INTEGER[])";
-      columns.add(call(keep ? some + positions + kept : positions, list));
-    }
-    names.addAll(uncollect.getRowType().getFieldNames());
-    Select wrapped = frame.wrap(left.columns(columns), names, false);
+    List<String> names = uncollect.getRowType().getFieldNames();
+    int width = left.columns().size();
+    Unnesting unnesting = new Unnesting(list, names, uncollect.withOrdinality, keep);
+    Select unnested = frame.dialect().unnest(left, unnesting, frame);
     // the element multiplies rows, whether it is read or not
-    behind(wrapped, columns.size() - uncollect.getRowType().getFieldCount())
-        .forEach(Expr::markUsed);
-    return wrapped;
-  }
-
-  private static Expr call(String list, Expr uses) {
-    return Expr.complex("unnest(" + list + ")", List.of(uses));
+    behind(unnested, width).forEach(Expr::markUsed);
+    return unnested;
   }
 
   /** LEFT JOIN UNNEST(...) ON TRUE; with a condition it takes the lateral way. */

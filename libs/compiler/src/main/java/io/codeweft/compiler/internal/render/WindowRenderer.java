@@ -3,30 +3,29 @@ package io.codeweft.compiler.internal.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexWindow;
 import org.apache.calcite.rex.RexWindowBound;
 import org.apache.calcite.rex.RexWindowExclusion;
-import org.apache.calcite.sql.SqlKind;
 
 /** {@code f(x) OVER (PARTITION BY ... ORDER BY ... frame)}. */
 record WindowRenderer(RexRenderer expressions) {
 
   Expr render(RexOver over) {
     List<Expr> parts = new ArrayList<>();
-    List<Expr> arguments = expressions.render(over.getOperands());
-    parts.addAll(arguments);
-    String call =
-        AggregateRenderer.engineName(over.getAggOperator())
-            + "("
-            + (over.isDistinct() ? "DISTINCT " : "")
-            + (arguments.isEmpty() && over.getAggOperator().getKind() == SqlKind.COUNT
-                ? "*"
-                : Expr.join(arguments, ", "))
-            + (over.ignoreNulls() ? " IGNORE NULLS" : "")
-            + ")";
-    String text = call + " OVER (" + window(over, parts) + ")";
-    return AggregateRenderer.exact(over.getAggOperator(), over.getType(), text, parts);
+    String window = window(over, parts);
+    FunctionCall call =
+        new FunctionCall(
+            over.getAggOperator(),
+            over.getType(),
+            expressions.render(over.getOperands()),
+            over.getOperands().stream().map(RexNode::getType).toList(),
+            over.isDistinct(),
+            over.ignoreNulls(),
+            List.of(),
+            null);
+    return expressions.dialect().window(call, Expr.complex(window, parts));
   }
 
   private String window(RexOver over, List<Expr> parts) {
@@ -38,7 +37,11 @@ record WindowRenderer(RexRenderer expressions) {
       clauses.add("PARTITION BY " + Expr.join(keys, ", "));
     }
     if (!window.orderKeys.isEmpty()) {
-      List<Expr> keys = window.orderKeys.stream().map(expressions::orderKey).toList();
+      List<Expr> keys =
+          window.orderKeys.stream()
+              .map(expressions::orderKey)
+              .map(key -> Ordering.of(key, expressions.dialect()))
+              .toList();
       parts.addAll(keys);
       clauses.add("ORDER BY " + Expr.join(keys, ", "));
     }
@@ -60,14 +63,12 @@ record WindowRenderer(RexRenderer expressions) {
   }
 
   private String frame(RexWindow window, List<Expr> parts) {
-    String exclude =
-        window.getExclude() == RexWindowExclusion.EXCLUDE_NO_OTHER ? "" : " " + window.getExclude();
     return (window.isRows() ? "ROWS" : "RANGE")
         + " BETWEEN "
         + bound(window.getLowerBound(), parts)
         + " AND "
         + bound(window.getUpperBound(), parts)
-        + exclude;
+        + expressions.dialect().exclusion(window.getExclude());
   }
 
   private String bound(RexWindowBound bound, List<Expr> parts) {

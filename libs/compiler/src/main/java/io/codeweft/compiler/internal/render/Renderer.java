@@ -8,11 +8,13 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 
-/** Plan to DuckDB SQL whose result has exactly the column types of the plan. */
-public final class DuckDbRenderer implements Step {
+/** Plan to the SQL of an engine, whose result has exactly the column types of the plan. */
+public final class Renderer implements Step {
+  private final Dialect dialect = new DuckDb();
+
   @Override
   public String identity() {
-    return "duckdb-renderer/1";
+    return dialect.engine() + "-renderer/" + dialect.version();
   }
 
   /**
@@ -21,19 +23,20 @@ public final class DuckDbRenderer implements Step {
   public record Rendered(String sql, Map<String, List<String>> columns) {}
 
   public Rendered render(RelNode plan) {
-    PlanRenderer renderer = new PlanRenderer(plan);
+    PlanRenderer renderer = new PlanRenderer(plan, new Repeated(plan), dialect);
     Select root = renderer.visit(plan);
     List<Expr> columns = new ArrayList<>();
     for (RelDataTypeField field : plan.getRowType().getFieldList()) {
       columns.add(exactly(root.columns().get(field.getIndex()), field.getType()));
     }
-    String query = root.columns(columns).text(plan.getRowType().getFieldNames(), i -> true);
+    List<String> names = renderer.frame().quoted(plan.getRowType().getFieldNames());
+    String query = root.columns(columns).text(names, i -> true);
     String sql = renderer.shared().text(query);
     return new Rendered(sql, renderer.frame().columnsRead());
   }
 
   /** Columns and literals have their type already; what is computed is told so. */
-  private static Expr exactly(Expr column, RelDataType type) {
+  private Expr exactly(Expr column, RelDataType type) {
     boolean sure =
         !column.isComplex()
             || switch (type.getSqlTypeName()) {
@@ -43,6 +46,6 @@ public final class DuckDbRenderer implements Step {
     return sure
         ? column
         : Expr.complex(
-            "CAST(" + column.text() + " AS " + SqlText.type(type) + ")", List.of(column));
+            "CAST(" + column.text() + " AS " + dialect.type(type) + ")", List.of(column));
   }
 }
