@@ -164,3 +164,16 @@ SELECT path FROM files f WHERE EXISTS (SELECT max(bend) FROM refs r WHERE r.path
 SELECT path FROM files f WHERE f.size IN (SELECT r.bend + 1 FROM refs r WHERE r.path = f.path) OR f.lang IS NULL;
 SELECT path, (SELECT max(r.bend) FROM refs r WHERE r.path = f.path AND EXISTS (SELECT 1 FROM ast a WHERE a.path = f.path AND r.bstart < f.size)) AS m FROM files f;
 SELECT f.path FROM files f LEFT JOIN refs r ON f.path = r.path AND r.bend = (SELECT max(q.bend) FROM refs q)
+;
+WITH RECURSIVE t(n) AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM t WHERE n < 5) SELECT n FROM t;
+WITH RECURSIVE up AS (SELECT path, ref_id, bstart FROM refs WHERE name = 'y' UNION SELECT r.path, r.ref_id, u.bstart FROM up u JOIN refs r ON r.ref_id = u.ref_id - 1) SELECT path, ref_id, bstart FROM up;
+WITH RECURSIVE loop AS (SELECT 1 AS a, 'x' AS b UNION SELECT (l.a % 3) + 1, l.b FROM loop l) SELECT a, b FROM loop;
+WITH RECURSIVE up AS (SELECT ref_id, bend FROM refs UNION ALL SELECT u.ref_id - 1, r.bend FROM up u LEFT JOIN refs r ON r.ref_id = u.ref_id + 10 WHERE u.ref_id > 4) SELECT a.ref_id, b.bend FROM up a JOIN up b ON a.ref_id = b.ref_id;
+WITH RECURSIVE n AS (SELECT a.path, n.id, n.parent, 0 AS depth FROM ast a, UNNEST(a.nodes) AS n WHERE n.parent IS NULL UNION ALL SELECT a.path, c.id, c.parent, n.depth + 1 FROM n JOIN ast a ON a.path = n.path, UNNEST(a.nodes) AS c WHERE c.parent = n.id) SELECT path, id, depth FROM n
+-- duckdb: WITH RECURSIVE x AS (SELECT path, unnest(nodes) AS n FROM ast), n AS (SELECT path, n.id, 0 AS depth FROM x WHERE n.parent IS NULL UNION ALL SELECT x.path, x.n.id, n.depth + 1 FROM n JOIN x ON x.path = n.path AND x.n.parent = n.id) SELECT * FROM n
+;
+WITH RECURSIVE big AS (SELECT path, size FROM files WHERE size > 5), t MAX RECURSION LEVEL 10 AS (SELECT path, size FROM big UNION ALL SELECT b.path, t.size - 5 FROM t JOIN big b ON b.size = t.size WHERE t.size > 0) SELECT t.path, t.size, b.path AS other FROM t JOIN big b ON b.size > t.size
+-- duckdb: WITH RECURSIVE big AS (SELECT path, size FROM files WHERE size > 5), t AS (SELECT path, size FROM big UNION ALL SELECT b.path, t.size - 5 FROM t JOIN big b ON b.size = t.size WHERE t.size > 0) SELECT t.path, t.size, b.path AS other FROM t JOIN big b ON b.size > t.size
+;
+SELECT path FROM files f WHERE EXISTS (WITH RECURSIVE t AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM t WHERE n < 7) SELECT 1 FROM t WHERE t.n = f.size);
+WITH RECURSIVE t AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM t WHERE n < 3), u AS (SELECT n, n AS m FROM t UNION SELECT u.n, u.m + 1 FROM u JOIN t ON t.n = u.n WHERE u.m < 4) SELECT x.n, x.m FROM u x, t WHERE t.n = x.m

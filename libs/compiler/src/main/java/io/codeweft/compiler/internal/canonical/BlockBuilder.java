@@ -1,5 +1,7 @@
 package io.codeweft.compiler.internal.canonical;
 
+import io.codeweft.compiler.internal.recursion.Recursion;
+import io.codeweft.compiler.internal.recursion.RecursiveScan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,12 @@ final class BlockBuilder {
       case Aggregate aggregate -> aggregate(aggregate);
       case SetOp setOp -> setOp(setOp);
       case Sort sort -> sort(sort);
+      case Recursion recursion -> recursion(recursion);
+      case RecursiveScan scan ->
+          leaf(
+              JsonText.object("rows", JsonText.quote("of the round before")),
+              numbered("o", scan.getRowType().getFieldCount()),
+              scan);
       default -> throw new IllegalStateException("no canonical form for " + node.getRelTypeName());
     };
   }
@@ -245,6 +253,22 @@ final class BlockBuilder {
             sealed(input)),
         numbered("o", input.outputs.size()),
         sort);
+  }
+
+  /** What the text calls it says nothing: its step names it once, and nothing else can. */
+  private Block recursion(Recursion recursion) {
+    return leaf(
+        JsonText.object(
+            "recursion",
+            JsonText.quote(recursion.isAll() ? "UNION ALL" : "UNION"),
+            "levels",
+            String.valueOf(recursion.levels()),
+            "seed",
+            sealed(visit(recursion.seed())),
+            "step",
+            sealed(visit(recursion.step()))),
+        numbered("o", recursion.getRowType().getFieldCount()),
+        recursion);
   }
 
   /** Anything lateral that is no chain of UNNEST: the right side sees the left by its outputs. */

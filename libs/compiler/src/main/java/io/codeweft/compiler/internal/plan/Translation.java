@@ -1,6 +1,7 @@
 package io.codeweft.compiler.internal.plan;
 
 import io.codeweft.compiler.internal.lane.Step;
+import io.codeweft.compiler.internal.types.Types;
 import io.codeweft.compiler.internal.validate.Validated;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +28,15 @@ public final class Translation implements Step {
     return "translation/1";
   }
 
-  public RelNode translate(Validated statement) {
+  /** What all plans of one text share. */
+  public RelOptCluster cluster() {
     HepPlanner planner = Literally.without(new HepPlanner(HepProgram.builder().build()));
-    RelOptCluster cluster = RelOptCluster.create(planner, new StrictRexBuilder(statement.types()));
+    RelOptCluster cluster = RelOptCluster.create(planner, new StrictRexBuilder(Types.factory()));
     cluster.setMetadataQuerySupplier(Metadata::new);
+    return cluster;
+  }
+
+  public RelNode translate(Validated statement, RelOptCluster cluster) {
     SqlToRelConverter converter =
         new SqlToRelConverter(
             (rowType, query, schemaPath, viewPath) -> {

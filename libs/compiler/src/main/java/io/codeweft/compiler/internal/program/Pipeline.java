@@ -15,6 +15,9 @@ import io.codeweft.compiler.internal.plan.RuleLoop;
 import io.codeweft.compiler.internal.plan.SemiJoins;
 import io.codeweft.compiler.internal.plan.Translation;
 import io.codeweft.compiler.internal.plan.WindowSplit;
+import io.codeweft.compiler.internal.recursion.Fragment;
+import io.codeweft.compiler.internal.recursion.RecursiveItems;
+import io.codeweft.compiler.internal.recursion.RecursivePlans;
 import io.codeweft.compiler.internal.render.Renderer;
 import io.codeweft.compiler.internal.subquery.ClosedSubQueries;
 import io.codeweft.compiler.internal.syntax.Blanking;
@@ -24,6 +27,7 @@ import io.codeweft.compiler.internal.syntax.FunctionResolution;
 import io.codeweft.compiler.internal.syntax.Literals;
 import io.codeweft.compiler.internal.syntax.Parser;
 import io.codeweft.compiler.internal.syntax.SemiJoinSyntax;
+import io.codeweft.compiler.internal.syntax.Spelling;
 import io.codeweft.compiler.internal.syntax.StatementGate;
 import io.codeweft.compiler.internal.syntax.SyntaxStep;
 import io.codeweft.compiler.internal.syntax.TableReferences;
@@ -42,6 +46,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.sql.SqlNode;
@@ -52,6 +57,7 @@ public final class Pipeline {
   private static final int MOST_UNKNOWN_NAMES = 20;
 
   private final TextGate textGate = new TextGate();
+  private final Spelling spelling = new Spelling();
   private final Parser parser = new Parser();
   private final List<SyntaxStep> untyped;
   private final List<SyntaxStep> aware = List.of(new SemiJoinSyntax(), new UnnestNormalisation());
@@ -81,9 +87,9 @@ public final class Pipeline {
   }
 
   public List<String> identities() {
-    Stream<Step> first = Stream.of(textGate, parser);
+    Stream<Step> first = Stream.of(textGate, spelling, parser);
     Stream<Step> syntax = Stream.concat(untyped.stream(), aware.stream());
-    Stream<Step> middle = Stream.of(validation, translation);
+    Stream<Step> middle = Stream.of(new RecursiveItems(), validation, translation);
     Stream<Step> last = Stream.concat(rewrites.stream(), Stream.of(canonical, duckdb));
     return Stream.concat(Stream.concat(first, syntax), Stream.concat(middle, last))
         .map(Step::identity)
@@ -102,10 +108,13 @@ public final class Pipeline {
           Diagnostics diagnostics = new Diagnostics(source);
           textGate.check(source, diagnostics);
           diagnostics.stopIfAny();
-          SqlNode tree = parser.parse(source, diagnostics);
-          SqlNode changed =
-              run(untyped, tree, new Statement(source, purpose, Map.of(), diagnostics));
-          return new Parsed(source, changed, TableReferences.of(changed));
+          Spelling.Result spelled = spelling.apply(source, diagnostics);
+          diagnostics.stopIfAny();
+          SqlNode tree = parser.parse(spelled.sql(), diagnostics);
+          Statement statement =
+              new Statement(source, purpose, Map.of(), spelled.levels(), diagnostics);
+          SqlNode changed = run(untyped, tree, statement);
+          return new Parsed(source, changed, spelled.levels(), TableReferences.of(changed));
         });
   }
 
@@ -120,7 +129,7 @@ public final class Pipeline {
         parsed.source(),
         () -> {
           try {
-            return compile(parsed.source(), parsed.tree(), purpose, tables);
+            return compile(parsed, parsed.tree(), purpose, tables);
           } catch (Refusal first) {
             throw new Refusal(allUnknownNames(first, parsed, purpose, tables), first.getCause());
           }
@@ -138,7 +147,7 @@ public final class Pipeline {
       unknown = null;
       try {
         SqlNode rest = Blanking.of(parse(parsed.source(), purpose).tree(), reported);
-        compile(parsed.source(), rest, purpose, tables);
+        compile(parsed, rest, purpose, tables);
       } catch (Refusal next) {
         if (next.unknownName() != null && !found.containsAll(next.diagnostics())) {
           found.addAll(next.diagnostics());
@@ -153,16 +162,23 @@ public final class Pipeline {
   }
 
   private Program compile(
-      SourceText source, SqlNode named, Purpose purpose, Map<String, Schema> tables) {
-    Statement statement = new Statement(source, purpose, tables);
-    SqlNode tree = run(aware, named, statement);
-    Validated validated = validation.validate(tree, statement);
-    RelNode plan = translation.translate(validated);
-    int width = plan.getRowType().getFieldCount();
-    Outputs outputs = Outputs.of(validated.tree(), width, statement);
+      Parsed parsed, SqlNode tree, Purpose purpose, Map<String, Schema> tables) {
+    Statement statement = new Statement(parsed.source(), purpose, tables, parsed.levels());
+    RelOptCluster cluster = translation.cluster();
+    Fragment whole =
+        new RecursivePlans(statement, (part, s) -> fragment(part, s, cluster), this::rewritten)
+            .of(tree);
+    int width = whole.plan().getRowType().getFieldCount();
+    Outputs outputs = Outputs.of(whole.tree(), width, statement);
     statement.diagnostics().stopIfAny();
-    plan = renamed(rewritten(plan), outputs.names());
+    RelNode plan = renamed(rewritten(whole.plan()), outputs.names());
     return program(plan, outputs.schema(plan.getRowType()), purpose);
+  }
+
+  private Fragment fragment(SqlNode tree, Statement statement, RelOptCluster cluster) {
+    SqlNode ready = run(aware, tree, statement);
+    Validated validated = validation.validate(ready, statement, cluster.getTypeFactory());
+    return new Fragment(validated.tree(), translation.translate(validated, cluster));
   }
 
   private RelNode rewritten(RelNode plan) {

@@ -61,8 +61,7 @@ final class LinearStep {
       case SqlJoin join ->
           (KEEPS_LEFT.contains(join.getJoinType()) && isInFrom(join.getLeft(), name))
               || (KEEPS_RIGHT.contains(join.getJoinType()) && isInFrom(join.getRight(), name));
-      case SqlCall call
-          when call.getKind() == SqlKind.AS || call.getKind() == SqlKind.TABLE_REF ->
+      case SqlCall call when call.getKind() == SqlKind.AS || call.getKind() == SqlKind.TABLE_REF ->
           isInFrom(call.operand(0), name);
       default -> false;
     };

@@ -19,8 +19,7 @@ final class Mentions {
 
   /** How often the query reads a table of that name that is no WITH item of its own. */
   static int of(String name, SqlNode query) {
-    return (int)
-        TableReferences.of(query).stream().filter(r -> r.table().equals(name)).count();
+    return (int) TableReferences.of(query).stream().filter(r -> r.table().equals(name)).count();
   }
 
   static SqlNode copy(SqlNode tree) {

@@ -9,10 +9,10 @@ import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.type.RelDataType;
 
 /**
- * The rows of the seed, of the step over them, of the step over those, and so on until a round gives
- * no row (UNION ALL) or no row that was not there before (UNION). The step, and only it, contains
- * one {@link RecursiveScan}: the rows the round before added. Seed and step read nothing of rows
- * around the recursion, and both give exactly the columns of this node.
+ * The rows of the seed, of the step over them, of the step over those, and so on until a round
+ * gives no row (UNION ALL) or no row that was not there before (UNION). The step, and only it,
+ * contains one {@link RecursiveScan}: the rows the round before added. Seed and step read nothing
+ * of rows around the recursion, and both give exactly the columns of this node.
  *
  * <p>At most {@link #levels()} rounds of the step may add rows; one more is an error of the run.
  */

@@ -73,20 +73,26 @@ public final class RecursiveItems implements Step {
     public @Nullable SqlNode visit(SqlCall call) {
       return switch (call) {
         case SqlWith with -> with(with);
-        case SqlSelect select -> {
-          if (select.getFrom() != null) {
-            select.setFrom(from(select.getFrom(), false));
-          }
-          for (int i = 0; i < select.getOperandList().size(); i++) {
-            SqlNode operand = select.getOperandList().get(i);
-            if (operand != null && operand != select.getFrom()) {
-              select.setOperand(i, operand.accept(this));
-            }
-          }
-          yield select;
-        }
+        case SqlSelect select -> select(select);
         default -> super.visit(call);
       };
+    }
+
+    private SqlNode select(SqlSelect select) {
+      if (select.getFrom() != null) {
+        select.setFrom(from(select.getFrom(), false));
+      }
+      select.setSelectList((SqlNodeList) visited(select.getSelectList()));
+      select.setWhere(visited(select.getWhere()));
+      select.setGroupBy((SqlNodeList) visited(select.getGroup()));
+      select.setHaving(visited(select.getHaving()));
+      select.setQualify(visited(select.getQualify()));
+      select.setOrderBy((SqlNodeList) visited(select.getOrderList()));
+      return select;
+    }
+
+    private @Nullable SqlNode visited(@Nullable SqlNode node) {
+      return node == null ? null : node.accept(this);
     }
 
     private SqlNode from(SqlNode from, boolean named) {
@@ -109,8 +115,7 @@ public final class RecursiveItems implements Step {
           call.setOperand(0, from(call.operand(0), named));
           yield call;
         }
-        case SqlCall call when call.getKind() == SqlKind.TABLE_REF ->
-            from(call.operand(0), named);
+        case SqlCall call when call.getKind() == SqlKind.TABLE_REF -> from(call.operand(0), named);
         default -> Objects.requireNonNull(from.accept(this));
       };
     }

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
@@ -24,7 +24,7 @@ import org.apache.calcite.sql.SqlNode;
  */
 public final class RecursivePlans {
   private final Statement statement;
-  private final Function<Statement, Function<SqlNode, Fragment>> translation;
+  private final BiFunction<SqlNode, Statement, Fragment> translation;
   private final UnaryOperator<RelNode> rewrites;
   private final Map<String, Schema> tables;
   private final Map<String, RelNode> nodes = new HashMap<>();
@@ -36,7 +36,7 @@ public final class RecursivePlans {
    */
   public RecursivePlans(
       Statement statement,
-      Function<Statement, Function<SqlNode, Fragment>> translation,
+      BiFunction<SqlNode, Statement, Fragment> translation,
       UnaryOperator<RelNode> rewrites) {
     this.statement = statement;
     this.translation = translation;
@@ -52,7 +52,7 @@ public final class RecursivePlans {
   }
 
   private Fragment fragment(SqlNode tree) {
-    return translation.apply(statement.with(tables)).apply(tree);
+    return translation.apply(tree, statement.with(tables));
   }
 
   private void add(RecursiveItem item) {
@@ -66,13 +66,13 @@ public final class RecursivePlans {
       step = fragment(Mentions.copy(item.step()));
       columns = widened(item, columns, step);
     } while (!columns.equals(before));
-    RelDataType type = Types.rowType(seed.plan().getCluster().getTypeFactory(), new Schema(columns));
+    RelDataType type =
+        Types.rowType(seed.plan().getCluster().getTypeFactory(), new Schema(columns));
     RelNode first = rewrites.apply(placed(seed.plan()));
     nodes.put(item.table(), new RecursiveScan(seed.plan().getCluster(), type));
     RelNode next = rewrites.apply(placed(step.plan()));
     nodes.put(
-        item.table(),
-        new Recursion(item.name(), first, next, item.all(), item.levels(), type));
+        item.table(), new Recursion(item.name(), first, next, item.all(), item.levels(), type));
   }
 
   private RelNode placed(RelNode plan) {

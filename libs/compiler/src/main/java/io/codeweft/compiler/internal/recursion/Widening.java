@@ -13,9 +13,7 @@ final class Widening {
   /** The seed's column, null where either may be; null when the types are not the same. */
   static @Nullable Field of(Field seed, Field step) {
     DataType type = of(seed.type(), step.type());
-    return type == null
-        ? null
-        : new Field(seed.name(), type, seed.nullable() || step.nullable());
+    return type == null ? null : new Field(seed.name(), type, seed.nullable() || step.nullable());
   }
 
   private static @Nullable DataType of(DataType seed, DataType step) {
@@ -49,9 +47,6 @@ final class Widening {
   }
 
   private static boolean names(List<Field> a, List<Field> b) {
-    return a.stream()
-        .map(Field::name)
-        .toList()
-        .equals(b.stream().map(Field::name).toList());
+    return a.stream().map(Field::name).toList().equals(b.stream().map(Field::name).toList());
   }
 }

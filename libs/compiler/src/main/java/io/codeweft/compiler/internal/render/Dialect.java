@@ -60,6 +60,9 @@ interface Dialect {
   /** An item of a WITH clause that is computed once. */
   String shared(String name, String body);
 
+  /** An item of a WITH clause that reads itself; one round too many is an error of the run. */
+  String recursive(Loop loop);
+
   /** The rows of a select, each once for every element of a list. */
   Select unnest(Select left, Unnesting unnesting, Frame frame);
 }

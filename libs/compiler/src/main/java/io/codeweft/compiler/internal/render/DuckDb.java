@@ -104,6 +104,11 @@ final class DuckDb implements Dialect {
     return name + " AS MATERIALIZED (\n" + body + "\n)";
   }
 
+  @Override
+  public String recursive(Loop loop) {
+    return DuckDbRecursion.item(loop, this);
+  }
+
   /**
    * {@code SELECT left..., unnest(list) AS element FROM left}, as an item of a new select. A
    * lateral join would hash whole lists, three times the cost.

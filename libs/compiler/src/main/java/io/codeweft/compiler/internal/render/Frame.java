@@ -1,6 +1,8 @@
 package io.codeweft.compiler.internal.render;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.apache.calcite.rel.type.RelDataType;
 final class Frame {
   private final Map<CorrelationId, List<Expr>> correlated = new HashMap<>();
   private final Map<String, Map<String, List<DerivedColumn>>> tables = new TreeMap<>();
+  private final Deque<String> loops = new ArrayDeque<>();
   private final Dialect dialect;
   private int aliases;
 
@@ -61,6 +64,19 @@ final class Frame {
                     .map(Map.Entry::getKey)
                     .toList()));
     return read;
+  }
+
+  /** From here on a recursive scan means the item of that name. */
+  void enterLoop(String name) {
+    loops.push(name);
+  }
+
+  void leaveLoop() {
+    loops.pop();
+  }
+
+  String loop() {
+    return loops.element();
   }
 
   void correlate(CorrelationId id, List<Expr> row) {

@@ -1,5 +1,7 @@
 package io.codeweft.compiler.internal.render;
 
+import io.codeweft.compiler.internal.recursion.Recursion;
+import io.codeweft.compiler.internal.recursion.RecursiveScan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -75,6 +77,8 @@ final class PlanRenderer {
       case Aggregate aggregate -> aggregate(aggregate);
       case SetOp setOp -> setOp(setOp);
       case Sort sort -> sort(sort);
+      case Recursion recursion -> new RecursionRenderer(this).render(recursion);
+      case RecursiveScan scan -> new RecursionRenderer(this).scan(scan);
       default -> throw new Unrenderable("plan node " + node.getRelTypeName());
     };
   }

@@ -1,5 +1,7 @@
 package io.codeweft.compiler.internal.render;
 
+import io.codeweft.compiler.internal.recursion.Recursion;
+import io.codeweft.compiler.internal.recursion.RecursiveScan;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -45,7 +47,7 @@ final class Repeated {
       return null;
     }
     String digest = digest(node);
-    return occurrences.getOrDefault(digest, 0) > 1 && dependsOnNoRow(node) ? digest : null;
+    return occurrences.getOrDefault(digest, 0) > 1 && standsAlone(node) ? digest : null;
   }
 
   private static boolean isCostly(RelNode node) {
@@ -54,6 +56,7 @@ final class Repeated {
       case Join join -> true;
       case Correlate correlate -> true;
       case SetOp setOp -> true;
+      case Recursion recursion -> true;
       case Sort sort -> sort.fetch != null;
       case Project project -> project.containsOver();
       default -> false;
@@ -70,17 +73,22 @@ final class Repeated {
         .replaceAll(v -> "row" + numbers.computeIfAbsent(v.group(), n -> "" + numbers.size()));
   }
 
-  private static boolean dependsOnNoRow(RelNode node) {
+  /** Neither of a row beside it nor of the recursion it is in. */
+  private static boolean standsAlone(RelNode node) {
     Set<CorrelationId> bound = new HashSet<>();
     Set<CorrelationId> used = new HashSet<>(RelOptUtil.getVariablesUsed(node));
+    boolean[] open = {false};
     new RelVisitor() {
       @Override
       public void visit(RelNode inner, int ordinal, @Nullable RelNode parent) {
         bound.addAll(inner.getVariablesSet());
-        super.visit(inner, ordinal, parent);
+        open[0] |= inner instanceof RecursiveScan;
+        if (!(inner instanceof Recursion)) {
+          super.visit(inner, ordinal, parent);
+        }
       }
     }.go(node);
     used.removeAll(bound);
-    return used.isEmpty();
+    return used.isEmpty() && !open[0];
   }
 }

@@ -13,7 +13,12 @@ final class SharedParts {
       String name, Select select, List<String> names, List<DerivedColumn> columns) {}
 
   private final Map<String, Part> parts = new LinkedHashMap<>();
+
+  /** Texts of all items, each needed by those behind it only. */
+  private final List<Supplier<String>> items = new ArrayList<>();
+
   private final Frame frame;
+  private boolean recursive;
 
   SharedParts(Frame frame) {
     this.frame = frame;
@@ -26,7 +31,9 @@ final class SharedParts {
       List<String> names = SqlText.distinct(columnNames);
       List<DerivedColumn> columns = new ArrayList<>();
       names.forEach(name -> columns.add(new DerivedColumn()));
-      parts.put(key, new Part("part" + parts.size(), select, names, columns));
+      Part made = new Part("part" + parts.size(), select, names, columns);
+      parts.put(key, made);
+      items.add(() -> text(made));
     }
     Part part = Objects.requireNonNull(parts.get(key));
     String alias = frame.alias("s");
@@ -37,13 +44,22 @@ final class SharedParts {
     return Select.of(new FromItem.Fixed(part.name + " AS " + alias), columns);
   }
 
+  /** An item that names itself. */
+  void addLoop(Supplier<String> item) {
+    recursive = true;
+    items.add(item);
+  }
+
+  private String text(Part part) {
+    String body = part.select.text(frame.quoted(part.names), i -> part.columns.get(i).isUsed());
+    return frame.dialect().shared(part.name, SqlText.indented(body));
+  }
+
   /** The query with its WITH clause in front. */
   String text(String query) {
-    List<String> items = new ArrayList<>();
-    for (Part part : List.copyOf(parts.values()).reversed()) {
-      String body = part.select.text(frame.quoted(part.names), i -> part.columns.get(i).isUsed());
-      items.addFirst(frame.dialect().shared(part.name, SqlText.indented(body)));
-    }
-    return items.isEmpty() ? query : "WITH " + String.join(",\n", items) + "\n" + query;
+    List<String> texts = new ArrayList<>();
+    items.reversed().forEach(item -> texts.addFirst(item.get()));
+    String with = recursive ? "WITH RECURSIVE " : "WITH ";
+    return texts.isEmpty() ? query : with + String.join(",\n", texts) + "\n" + query;
   }
 }

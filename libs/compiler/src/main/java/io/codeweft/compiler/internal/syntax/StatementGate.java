@@ -16,7 +16,6 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
-import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
@@ -127,9 +126,6 @@ public final class StatementGate implements SyntaxStep {
     public Void visit(SqlCall call) {
       if (call instanceof SqlSelect select) {
         checkSelect(select);
-      } else if (call instanceof SqlWithItem item && item.recursive.booleanValue()) {
-        refuse(
-            "unsupported", call, "WITH RECURSIVE is not supported yet; write it without recursion");
       } else if (call instanceof SqlOrderBy order) {
         checkLimit(order.orderList.isEmpty(), order.fetch != null || order.offset != null, call);
       } else if (!isAllowed(call)) {

@@ -75,6 +75,9 @@ public final class TableReferences extends SqlBasicVisitor<Void> {
     for (SqlNode node : with.withList) {
       SqlWithItem item = (SqlWithItem) node;
       long before = tables;
+      if (item.recursive.booleanValue()) {
+        sizes.put(item.name.getSimple().toLowerCase(Locale.ROOT), 0L);
+      }
       item.query.accept(this);
       sizes.put(item.name.getSimple().toLowerCase(Locale.ROOT), tables - before);
       tables = before;

@@ -54,6 +54,15 @@ public final class Outputs {
     return List.copyOf(names);
   }
 
+  /** Where the text gives the column, counted from 0. */
+  public static SqlParserPos position(SqlNode validated, int column) {
+    SqlSelect select = firstSelect(validated);
+    List<SqlNode> items = select == null ? List.of() : select.getSelectList().getList();
+    return column < items.size()
+        ? items.get(column).getParserPosition()
+        : validated.getParserPosition();
+  }
+
   private static @Nullable SqlSelect firstSelect(SqlNode node) {
     return switch (node) {
       case SqlSelect select -> select;

@@ -4,7 +4,6 @@ import io.codeweft.compiler.internal.functions.FunctionTable;
 import io.codeweft.compiler.internal.lane.Statement;
 import io.codeweft.compiler.internal.lane.Step;
 import io.codeweft.compiler.internal.syntax.Dialect;
-import io.codeweft.compiler.internal.types.Types;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -26,8 +25,7 @@ public final class Validation implements Step {
     return "validation/1 coercion off, nulls last";
   }
 
-  public Validated validate(SqlNode tree, Statement statement) {
-    RelDataTypeFactory types = Types.factory();
+  public Validated validate(SqlNode tree, Statement statement, RelDataTypeFactory types) {
     CalciteCatalogReader catalog = Catalog.reader(statement.tables(), types);
     SqlValidator validator =
         SqlValidatorUtil.newValidator(
@@ -46,7 +44,7 @@ public final class Validation implements Step {
       SqlNode validated = validator.validate(tree);
       validated.accept(new ComparisonCheck(validator, statement.diagnostics()));
       statement.diagnostics().stopIfAny();
-      return new Validated(validated, validator, catalog, types);
+      return new Validated(validated, validator, catalog);
     } catch (RuntimeException e) {
       throw new CalciteErrors(statement, names).translate(e);
     }
