@@ -1,7 +1,7 @@
 package io.codeweft.extract;
 
 import io.codeweft.contracts.dataset.DatasetDeclaration;
-import io.codeweft.contracts.dataset.DatasetReader;
+import io.codeweft.contracts.pack.PackReader;
 import io.codeweft.contracts.schema.Field;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +41,7 @@ public final class Datasets {
       if (in == null) {
         throw new ExtractException("the dataset declaration " + file + " is not on the class path");
       }
-      return DatasetReader.read(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return PackReader.readDataset(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new ExtractException("the dataset declaration " + file + " cannot be read: " + e, e);
     }

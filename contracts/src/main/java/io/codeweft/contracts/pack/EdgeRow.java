@@ -1,5 +1,6 @@
 package io.codeweft.contracts.pack;
 
+import io.codeweft.contracts.text.PlacedText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 public record EdgeRow(
     RowSource source,
     String kind,
-    String from,
-    @Nullable String where,
+    PlacedText from,
+    @Nullable PlacedText where,
     Endpoint src,
     Endpoint dst,
-    List<String> span,
-    List<String> distinguish,
+    List<PlacedText> span,
+    List<PlacedText> distinguish,
     String origin,
     String layer,
-    Map<String, String> attributes,
+    Map<String, PlacedText> attributes,
     Map<String, PropertyRow> properties) {
 
   /** Columns of an edge that a row may set; the rest stay null, confidence and score 1. */
@@ -45,7 +46,7 @@ public record EdgeRow(
    * @param parts columns in the order of that node's id; each is called like the id column or ends
    *     in {@code _} and its name, so that a swapped pair is found
    */
-  public record Endpoint(String node, List<String> parts) {
+  public record Endpoint(PlacedText node, List<PlacedText> parts) {
     public Endpoint {
       parts = List.copyOf(parts);
     }

@@ -1,6 +1,7 @@
 package io.codeweft.contracts.pack;
 
 import io.codeweft.contracts.graph.ViewContract;
+import io.codeweft.contracts.text.PlacedText;
 import java.util.List;
 import java.util.Map;
 
@@ -14,9 +15,9 @@ import java.util.Map;
  */
 public record NestedListRow(
     RowSource source,
-    String dataset,
-    List<String> list,
-    Map<String, String> keep,
+    PlacedText dataset,
+    List<PlacedText> list,
+    Map<String, PlacedText> keep,
     ViewContract contract) {
   public NestedListRow {
     list = List.copyOf(list);

@@ -1,5 +1,6 @@
 package io.codeweft.contracts.pack;
 
+import io.codeweft.contracts.text.PlacedText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from view
  * @param where condition, or null for every row
  * @param id columns whose values, after the kind, make the id; the first is {@code repo}
- * @param path expression of the file, or null for nodes that live in none
+ * @param path column of the file, or null for nodes that live in none
  * @param fileId expression of the file id, or null to derive it from {@code repo} and {@code path}
  * @param span columns of the byte span: none or two
  * @param name expression
@@ -21,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 public record NodeRow(
     RowSource source,
     String kind,
-    String from,
-    @Nullable String where,
-    List<String> id,
-    @Nullable String path,
-    @Nullable String fileId,
-    List<String> span,
-    @Nullable String name,
-    String owner,
+    PlacedText from,
+    @Nullable PlacedText where,
+    List<PlacedText> id,
+    @Nullable PlacedText path,
+    @Nullable PlacedText fileId,
+    List<PlacedText> span,
+    @Nullable PlacedText name,
+    PlacedText owner,
     String layer,
     Map<String, PropertyRow> properties) {
   public NodeRow {

@@ -61,8 +61,8 @@ public record PackBundle(String name, Map<String, String> files) {
     List<PackProblem> problems = new ArrayList<>();
     if (files.size() > MAX_FILES) {
       problems.add(
-          new PackProblem(
-              MANIFEST, 0, files.size() + " files; a pack has at most " + MAX_FILES + " files"));
+          PackProblem.ofFile(
+              MANIFEST, files.size() + " files; a pack has at most " + MAX_FILES + " files"));
     }
     long total = 0;
     for (Map.Entry<String, String> file : files.entrySet()) {
@@ -70,14 +70,14 @@ public record PackBundle(String name, Map<String, String> files) {
       total += bytes;
       if (bytes > MAX_FILE_BYTES) {
         problems.add(
-            new PackProblem(
-                file.getKey(), 0, bytes + " bytes; a file has at most " + MAX_FILE_BYTES));
+            PackProblem.ofFile(
+                file.getKey(), bytes + " bytes; a file has at most " + MAX_FILE_BYTES));
       }
     }
     if (total > MAX_TOTAL_BYTES) {
       problems.add(
-          new PackProblem(
-              MANIFEST, 0, total + " bytes in all; a pack has at most " + MAX_TOTAL_BYTES));
+          PackProblem.ofFile(
+              MANIFEST, total + " bytes in all; a pack has at most " + MAX_TOTAL_BYTES));
     }
     if (!problems.isEmpty()) {
       throw new PackException(problems);

@@ -1,13 +1,14 @@
 package io.codeweft.contracts.pack;
 
+import io.codeweft.contracts.text.Place;
+
 /**
  * Where a registry row stands, for messages.
  *
  * @param section {@code nested_lists}, {@code nodes}, {@code edges} or {@code outputs}
  * @param name of the row, unique in its section
- * @param line 1-based
  */
-public record RowSource(String file, String section, String name, int line) {
+public record RowSource(String file, String section, String name, Place place) {
 
   /** {@code nodes[CST_DEF]}. */
   public String item() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.codeweft.contracts.json.Json;
+import io.codeweft.contracts.text.Place;
+import io.codeweft.contracts.text.PlacedText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,29 +90,37 @@ class PackReaderTest {
   void rowsKeepTheirOrderAndTheirLines() {
     Pack pack = PackReader.read(small());
     NodeRow node = pack.nodes().getFirst();
-    assertThat(node.source()).isEqualTo(new RowSource("registries/rows.yaml", "nodes", "FILE", 2));
+    assertThat(node.source())
+        .isEqualTo(new RowSource("registries/rows.yaml", "nodes", "FILE", new Place(2, 3)));
     assertThat(node.source().item()).isEqualTo("nodes[FILE]");
     assertThat(node.kind()).isEqualTo("FILE");
-    assertThat(node.owner()).isEqualTo("path");
+    assertThat(node.owner()).isEqualTo(PlacedText.at(new Place(4, 16), "nodes[FILE].id", "path"));
     assertThat(node.properties())
         .containsExactly(
-            Map.entry("suffix", new PropertyRow(PropertyRow.Type.STRING, "'py'")),
-            Map.entry("path", new PropertyRow(PropertyRow.Type.STRING, "path")));
+            Map.entry(
+                "suffix",
+                property(new Place(7, 38), "nodes[FILE].properties.suffix.value", "'py'")),
+            Map.entry("path", property(new Place(8, 7), "nodes[FILE].properties.path", "path")));
     assertThat(pack.edges().getFirst().attributes())
-        .containsExactly(Map.entry("confidence", "CAST(0.5 AS DOUBLE)"));
+        .containsExactly(
+            Map.entry(
+                "confidence",
+                PlacedText.at(new Place(16, 17), "edges[SELF].confidence", "CAST(0.5 AS DOUBLE)")));
   }
 
   @Test
   void anUnknownEntryIsNamedWithItsLineAndWhatIsAllowed() {
     assertRefused(
         with("registries/rows.yaml", "from: v\n    id:", "form: v\n    id:"),
-        "registries/rows.yaml:3: 'nodes.FILE.form' is not known here; allowed: ",
-        "registries/rows.yaml:2: 'nodes.FILE.from' is missing");
+        "registries/rows.yaml:3:5: nodes[FILE].form: is not known here; allowed: ",
+        "; did you mean 'from'?",
+        "registries/rows.yaml:2:3: nodes[FILE].from: is missing; add it");
     assertRefused(
         with("views/v.sql", "materialize: true", "materialise: true"),
-        "views/v.sql:2: 'materialise' is not known here; allowed: gate_of, key, materialize");
+        "views/v.sql:2:1: materialise: is not known here; allowed: gate_of, key, materialize, ",
+        "; did you mean 'materialize'?");
     assertRefused(
-        with("pack.yaml", "views:", "view:"), "pack.yaml:3: 'view' is not known here; allowed");
+        with("pack.yaml", "views:", "view:"), "pack.yaml:3:1: view: is not known here; allowed");
   }
 
   @Test
@@ -126,43 +136,43 @@ class PackReaderTest {
   @Test
   void aNameIsGivenOnce() {
     assertRefused(
-        with("pack.yaml", "[v]", "[v, v]"), "pack.yaml:3: 'views' lists 'v' twice; drop one");
+        with("pack.yaml", "[v]", "[v, v]"), "pack.yaml:3:12: views: lists 'v' twice; drop one");
     assertRefused(
         with("registries/rows.yaml", "all_nodes:", "v:"),
-        "registries/rows.yaml:18: 'v' is already the name of a dataset or view, in views/v.sql");
+        "registries/rows.yaml:18:3: v: is already the name of a dataset or view, in views/v.sql");
     assertRefused(
         with("registries/rows.yaml", "layer: files\n    properties", "from: v\n    properties"),
-        "registries/rows.yaml:5: 'from' stands twice, first in line 3; drop one");
+        "registries/rows.yaml:5:5: from: stands twice, first in line 3; drop one");
   }
 
   @Test
   void aListedNameStaysInsideThePack() {
-    assertRefused(with("pack.yaml", "[v]", "[../v]"), "pack.yaml:3: 'views' lists '../v'; names");
+    assertRefused(with("pack.yaml", "[v]", "[../v]"), "pack.yaml:3:9: views: lists '../v'; names");
   }
 
   @Test
   void aColumnListHoldsNoExpressions() {
     assertRefused(
         with("registries/rows.yaml", "id: [repo, path]", "id: [repo, lower(path)]"),
-        "registries/rows.yaml:4: 'nodes.FILE.id' has 'lower(path)', which is not a column name");
+        "registries/rows.yaml:4:16: nodes[FILE].id: has 'lower(path)', which is no column name");
   }
 
   @Test
   void wordsAreChosenFromAList() {
     assertRefused(
         with("registries/rows.yaml", "path: string", "path: text"),
-        "registries/rows.yaml:8: 'nodes.FILE.properties.path' is 'text'; allowed: string, int,");
+        "registries/rows.yaml:8:13: nodes[FILE].properties.path: is 'text'; allowed: string, int,");
     assertRefused(
         with("registries/rows.yaml", "union: nodes", "union: things"),
-        "registries/rows.yaml:19: 'outputs.all_nodes.union' is 'things'; allowed: nodes, edges");
+        "registries/rows.yaml:19:12: outputs[all_nodes].union: is 'things'; allowed: nodes, edges");
   }
 
   @Test
   void aTableNeedsAKeyAndAnOwner() {
     assertRefused(
         with("views/v.sql", "key: [repo, path]\nowner: path\n", ""),
-        "'key' is missing: a table needs columns that identify a row",
-        "'owner' is missing");
+        "views/v.sql:2:1: key: is missing: a table needs columns that identify a row",
+        "owner: is missing");
   }
 
   @Test
@@ -171,7 +181,8 @@ class PackReaderTest {
         with("registries/rows.yaml", "id: [repo, path]", "id: [repo, path"),
         "registries/rows.yaml:",
         "not readable as YAML");
-    assertRefused(with("views/v.sql", "*/", ""), "views/v.sql:1: the leading comment does not end");
+    assertRefused(
+        with("views/v.sql", "*/", ""), "views/v.sql:1:1: the leading comment does not end");
   }
 
   @Test
@@ -222,6 +233,10 @@ class PackReaderTest {
         .hasMessageContaining("there is no built-in pack 'cobol'");
     assertThatThrownBy(() -> PackBundle.builtIn("../packs/python"))
         .hasMessageContaining("there is no built-in pack");
+  }
+
+  private static PropertyRow property(Place place, String field, String value) {
+    return new PropertyRow(PropertyRow.Type.STRING, PlacedText.at(place, field, value));
   }
 
   private static PackBundle small() {

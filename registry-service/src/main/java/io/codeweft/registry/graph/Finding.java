@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong and what is expected
  * @param suggestion the nearest name or a correction, if there is one
  * @param view name of the view, if it is about one
- * @param item registry row the view was generated from, if it was
+ * @param item entry of the file it is about, or row the view was generated from, if it was
  */
 public record Finding(
     String code,
@@ -43,7 +43,14 @@ public record Finding(
 
   static Finding of(PackProblem problem) {
     return new Finding(
-        "pack", problem.file(), problem.line(), 0, problem.message(), null, null, null);
+        "pack",
+        problem.file(),
+        problem.line(),
+        problem.column(),
+        problem.message(),
+        problem.suggestion(),
+        null,
+        emptyToNull(problem.item()));
   }
 
   /** About a view as a whole. */
@@ -66,7 +73,8 @@ public record Finding(
     if (column > 0) {
       text.append(':').append(column);
     }
-    text.append(": ").append(view == null ? "" : "view '" + view + "': ").append(message);
+    String about = item != null ? item + ": " : view == null ? "" : "view '" + view + "': ";
+    text.append(": ").append(about).append(message);
     return suggestion == null ? text.toString() : text + "; did you mean '" + suggestion + "'?";
   }
 

@@ -93,6 +93,6 @@ public final class BundleFiles {
   }
 
   private static PackException failed(String file, String message) {
-    return new PackException(List.of(new PackProblem(file, 0, message)));
+    return new PackException(List.of(PackProblem.ofFile(file, message)));
   }
 }

@@ -1,5 +1,7 @@
 package io.codeweft.contracts.pack.internal;
 
+import io.codeweft.contracts.text.Nearest;
+import io.codeweft.contracts.text.PlacedText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -18,11 +20,16 @@ final class Choices {
   }
 
   /** The value of that word; a problem and {@code otherwise} when it is none of them. */
-  static <E> E choose(
-      Section section, String entry, String word, Map<String, E> choices, E otherwise) {
-    E value = choices.get(word);
+  static <E> E choose(Section section, PlacedText word, Map<String, E> choices, E otherwise) {
+    E value = choices.get(word.text());
     if (value == null) {
-      section.problem(entry, "is '" + word + "'; allowed: " + String.join(", ", choices.keySet()));
+      // an entry that is missing or no text has been reported as such
+      if (!word.text().isEmpty()) {
+        section.problem(
+            word,
+            "is '" + word + "'; allowed: " + String.join(", ", choices.keySet()),
+            Nearest.to(word.text(), choices.keySet()));
+      }
       return otherwise;
     }
     return value;

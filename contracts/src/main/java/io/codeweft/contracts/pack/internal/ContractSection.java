@@ -1,11 +1,18 @@
 package io.codeweft.contracts.pack.internal;
 
 import io.codeweft.contracts.graph.ViewContract;
+import io.codeweft.contracts.pack.OutputRow;
+import io.codeweft.contracts.text.PlacedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the rules of a view; the entries are the same wherever a contract can stand. */
 final class ContractSection {
+  private static final Map<String, OutputRow.Union> FAMILIES =
+      Choices.byName(OutputRow.Union.values());
+
   private ContractSection() {}
 
   static ViewContract read(Section section) {
@@ -13,12 +20,12 @@ final class ContractSection {
     ViewContract contract =
         new ViewContract(
             materialize,
-            section.optionalTexts("key"),
-            section.optionalTexts("order"),
+            names(section.optionalTexts("key")),
+            names(section.optionalTexts("order")),
             section.optionalText("owner"),
-            section.optionalTexts("not_null"),
+            names(section.optionalTexts("not_null")),
             references(section),
-            section.optionalText("publish"),
+            publish(section),
             section.optionalText("gate_of"));
     if (materialize) {
       requireIdentity(section, contract);
@@ -26,6 +33,15 @@ final class ContractSection {
       section.problem("publish", "needs 'materialize: true': only tables have a change feed");
     }
     return contract;
+  }
+
+  private static @Nullable String publish(Section section) {
+    PlacedText family = section.optionalPlaced("publish");
+    if (family == null) {
+      return null;
+    }
+    Choices.choose(section, family, FAMILIES, OutputRow.Union.NODES);
+    return family.text();
   }
 
   private static void requireIdentity(Section section, ViewContract contract) {
@@ -41,8 +57,8 @@ final class ContractSection {
     List<ViewContract.Reference> references = new ArrayList<>();
     for (Section row : section.sections("references")) {
       try (row) {
-        List<String> columns = row.texts("columns");
-        List<String> toColumns = row.texts("to_columns");
+        List<String> columns = names(row.texts("columns"));
+        List<String> toColumns = names(row.texts("to_columns"));
         if (columns.size() != toColumns.size()) {
           row.problem("to_columns", "must name as many columns as 'columns'");
         }
@@ -50,5 +66,9 @@ final class ContractSection {
       }
     }
     return references;
+  }
+
+  private static List<String> names(List<PlacedText> columns) {
+    return columns.stream().map(PlacedText::text).toList();
   }
 }

@@ -4,6 +4,7 @@ import io.codeweft.contracts.pack.EdgeRow;
 import io.codeweft.contracts.pack.NodeRow;
 import io.codeweft.contracts.pack.PropertyRow;
 import io.codeweft.contracts.pack.RowSource;
+import io.codeweft.contracts.text.PlacedText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,37 +20,37 @@ final class GraphRows {
   private GraphRows() {}
 
   static NodeRow node(RowSource source, Section row) {
-    List<String> id = row.columns("id");
-    if (!id.isEmpty() && !id.getFirst().equals(REPO)) {
-      row.problem("id", "must begin with " + REPO);
+    List<PlacedText> id = row.columns("id");
+    if (!id.isEmpty() && !id.getFirst().text().equals(REPO)) {
+      row.problem(id.getFirst(), "must begin with " + REPO, null);
     }
-    String path = id.contains(PATH) ? PATH : null;
+    PlacedText path = id.stream().filter(part -> part.text().equals(PATH)).findFirst().orElse(null);
     return new NodeRow(
         source,
         orElse(row.optionalText("kind"), source.name()),
-        row.text("from"),
-        row.optionalText("where"),
+        row.placed("from"),
+        row.optionalPlaced("where"),
         id,
         path,
-        row.optionalText("file_id"),
+        row.optionalPlaced("file_id"),
         span(row),
-        row.optionalText("name"),
+        row.optionalPlaced("name"),
         owner(row, id, path),
         row.text("layer"),
         properties(row));
   }
 
   static EdgeRow edge(RowSource source, Section row) {
-    List<String> span = span(row);
+    List<PlacedText> span = span(row);
     return new EdgeRow(
         source,
         orElse(row.optionalText("kind"), source.name()),
-        row.text("from"),
-        row.optionalText("where"),
+        row.placed("from"),
+        row.optionalPlaced("where"),
         endpoint(row, "src"),
         endpoint(row, "dst"),
         span,
-        row.has("distinguish") ? row.columns("distinguish") : span,
+        row.has("distinguish") ? row.anyColumns("distinguish") : span,
         row.text("origin"),
         row.text("layer"),
         attributes(row),
@@ -61,26 +62,28 @@ final class GraphRows {
   }
 
   /** A row of a file belongs to the file; others to their natural key, if that is one column. */
-  private static String owner(Section row, List<String> id, @Nullable String path) {
-    String owner = row.optionalText("owner");
+  private static PlacedText owner(Section row, List<PlacedText> id, @Nullable PlacedText path) {
+    PlacedText owner = row.optionalPlaced("owner");
     if (owner != null) {
       return owner;
     }
     if (path != null) {
       return path;
     }
-    if (id.size() != 2) {
-      row.problem("owner", "is missing: the id has neither a path nor a single further column");
-      return "";
+    if (id.size() == 2) {
+      return id.getLast();
     }
-    return id.getLast();
+    if (!id.isEmpty()) {
+      row.problem("owner", "is missing: the id has neither a path nor a single further column");
+    }
+    return PlacedText.at(row.placeOf("owner"), "owner", "");
   }
 
-  private static List<String> span(Section row) {
+  private static List<PlacedText> span(Section row) {
     if (!row.has("span")) {
       return List.of();
     }
-    List<String> span = row.columns("span");
+    List<PlacedText> span = row.anyColumns("span");
     if (span.size() != 2) {
       row.problem("span", "must be two columns [begin, end]");
     }
@@ -93,15 +96,15 @@ final class GraphRows {
     }
     try (Section section = row.section(name)) {
       return row.has(name)
-          ? new EdgeRow.Endpoint(section.text("node"), section.columns("parts"))
-          : new EdgeRow.Endpoint("", List.of());
+          ? new EdgeRow.Endpoint(section.placed("node"), section.columns("parts"))
+          : new EdgeRow.Endpoint(PlacedText.at(row.placeOf(name), name, ""), List.of());
     }
   }
 
-  private static Map<String, String> attributes(Section row) {
-    Map<String, String> attributes = new LinkedHashMap<>();
+  private static Map<String, PlacedText> attributes(Section row) {
+    Map<String, PlacedText> attributes = new LinkedHashMap<>();
     for (String name : EdgeRow.ATTRIBUTES) {
-      String value = row.optionalText(name);
+      PlacedText value = row.optionalPlaced(name);
       if (value != null) {
         attributes.put(name, value);
       }
@@ -122,14 +125,16 @@ final class GraphRows {
   /** {@code key: type} is the column of that name; {@code key: {type, value}} any expression. */
   private static PropertyRow property(Section section, String key) {
     if (section.isText(key)) {
-      return new PropertyRow(type(section, key, section.text(key)), key);
+      PlacedText type = section.placed(key);
+      return new PropertyRow(
+          type(section, type), PlacedText.at(section.placeOf(key), type.field(), key));
     }
     try (Section row = section.section(key)) {
-      return new PropertyRow(type(row, "type", row.text("type")), row.text("value"));
+      return new PropertyRow(type(row, row.placed("type")), row.placed("value"));
     }
   }
 
-  private static PropertyRow.Type type(Section section, String entry, String word) {
-    return Choices.choose(section, entry, word, TYPES, PropertyRow.Type.STRING);
+  private static PropertyRow.Type type(Section section, PlacedText word) {
+    return Choices.choose(section, word, TYPES, PropertyRow.Type.STRING);
   }
 }

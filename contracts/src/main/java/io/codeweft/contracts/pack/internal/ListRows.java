@@ -4,6 +4,8 @@ import io.codeweft.contracts.graph.ViewContract;
 import io.codeweft.contracts.pack.NestedListRow;
 import io.codeweft.contracts.pack.OutputRow;
 import io.codeweft.contracts.pack.RowSource;
+import io.codeweft.contracts.text.PlacedText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -15,18 +17,27 @@ final class ListRows {
   private ListRows() {}
 
   static NestedListRow nestedList(RowSource source, Section row) {
-    String list = row.text("list");
     return new NestedListRow(
         source,
-        row.text("dataset"),
-        List.of(list.split("\\.", -1)),
+        row.placed("dataset"),
+        steps(row.placed("list")),
         row.textsByName("keep"),
         contract(row));
   }
 
+  /** {@code a.b.c} in three. */
+  private static List<PlacedText> steps(PlacedText list) {
+    List<PlacedText> steps = new ArrayList<>();
+    int start = 0;
+    for (String name : list.text().split("\\.", -1)) {
+      steps.add(PlacedText.at(list.place(start), list.field(), name));
+      start += name.length() + 1;
+    }
+    return steps;
+  }
+
   static OutputRow output(RowSource source, Section row) {
-    OutputRow.Union union =
-        Choices.choose(row, "union", row.text("union"), UNIONS, OutputRow.Union.NODES);
+    OutputRow.Union union = Choices.choose(row, row.placed("union"), UNIONS, OutputRow.Union.NODES);
     return new OutputRow(source, union, contract(row));
   }
 

@@ -1,6 +1,7 @@
 package io.codeweft.contracts.pack.internal;
 
 import io.codeweft.contracts.pack.PackBundle;
+import io.codeweft.contracts.text.PlacedText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,13 +51,14 @@ record Manifest(String name, List<String> datasets, List<String> views, List<Str
 
   private static List<String> names(Section root, String entry) {
     Set<String> names = new LinkedHashSet<>();
-    for (String name : root.texts(entry)) {
-      if (!FILE_NAME.matcher(name).matches()) {
+    for (PlacedText name : root.texts(entry)) {
+      if (!FILE_NAME.matcher(name.text()).matches()) {
         root.problem(
-            entry,
-            "lists '" + name + "'; names are lower case letters, digits and '_', without suffix");
-      } else if (!names.add(name)) {
-        root.problem(entry, "lists '" + name + "' twice; drop one");
+            name,
+            "lists '" + name + "'; names are lower case letters, digits and '_', without suffix",
+            null);
+      } else if (!names.add(name.text())) {
+        root.problem(name, "lists '" + name + "' twice; drop one", null);
       }
     }
     return List.copyOf(names);

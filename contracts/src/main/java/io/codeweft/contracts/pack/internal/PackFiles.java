@@ -1,11 +1,10 @@
 package io.codeweft.contracts.pack.internal;
 
 import io.codeweft.contracts.dataset.DatasetDeclaration;
-import io.codeweft.contracts.dataset.DatasetReader;
 import io.codeweft.contracts.graph.ViewSource;
 import io.codeweft.contracts.pack.Pack;
 import io.codeweft.contracts.pack.PackBundle;
-import io.codeweft.contracts.schema.SchemaException;
+import io.codeweft.contracts.text.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,7 @@ public final class PackFiles {
   public Pack read() {
     String manifestText = bundle.files().get(PackBundle.MANIFEST);
     if (manifestText == null) {
-      problems.add(PackBundle.MANIFEST, 0, "is missing: it names the pack and lists its files");
+      problems.ofFile(PackBundle.MANIFEST, "is missing: it names the pack and lists its files");
       problems.throwIfAny();
       throw new IllegalStateException("a missing manifest is a problem");
     }
@@ -52,7 +51,7 @@ public final class PackFiles {
     Set<String> listed = manifest.paths();
     for (String path : bundle.files().keySet()) {
       if (!path.equals(PackBundle.MANIFEST) && !listed.contains(path)) {
-        problems.add(path, 0, "is not listed in pack.yaml; list it or remove the file");
+        problems.ofFile(path, "is not listed in pack.yaml; list it or remove the file");
       }
     }
   }
@@ -65,25 +64,13 @@ public final class PackFiles {
       if (text == null) {
         continue;
       }
-      try {
-        DatasetDeclaration dataset = DatasetReader.read(path, text);
-        if (!dataset.name().equals(name)) {
-          problems.add(path, 0, "declares dataset '" + dataset.name() + "'; expected " + name);
-        }
-        take(name, path, 0);
+      take(name, path, Place.FILE);
+      DatasetDeclaration dataset = DatasetFile.read(path, text, name, problems);
+      if (dataset != null) {
         datasets.add(dataset);
-      } catch (SchemaException e) {
-        problems.add(path, 0, withoutFile(path, e));
       }
     }
     return datasets;
-  }
-
-  /** Some messages of the dataset reader begin with the file, which a problem names anyway. */
-  private static String withoutFile(String path, SchemaException e) {
-    String message = String.valueOf(e.getMessage());
-    String prefix = path + ": ";
-    return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
   }
 
   private List<ViewSource> views(Manifest manifest) {
@@ -92,7 +79,7 @@ public final class PackFiles {
       String path = Manifest.viewPath(name);
       String text = file(path);
       if (text != null) {
-        take(name, path, 0);
+        take(name, path, Place.FILE);
         views.add(SqlFile.read(name, path, text, problems));
       }
     }
@@ -109,24 +96,23 @@ public final class PackFiles {
       }
     }
     registries.nestedLists.forEach(
-        r -> take(r.source().name(), r.source().file(), r.source().line()));
-    registries.outputs.forEach(r -> take(r.source().name(), r.source().file(), r.source().line()));
+        r -> take(r.source().name(), r.source().file(), r.source().place()));
+    registries.outputs.forEach(r -> take(r.source().name(), r.source().file(), r.source().place()));
     return registries;
   }
 
   private @Nullable String file(String path) {
     String text = bundle.files().get(path);
     if (text == null) {
-      problems.add(path, 0, "is listed in pack.yaml but missing; add the file");
+      problems.ofFile(path, "is listed in pack.yaml but missing; add the file");
     }
     return text;
   }
 
-  private void take(String name, String file, int line) {
+  private void take(String name, String file, Place place) {
     String before = taken.putIfAbsent(name, file);
     if (before != null) {
-      problems.add(
-          file, line, "'" + name + "' is already the name of a dataset or view, in " + before);
+      problems.add(file, place, name, "is already the name of a dataset or view, in " + before);
     }
   }
 }

@@ -37,7 +37,7 @@ final class Registries {
       Section root, String name, BiFunction<RowSource, Section, R> reader, List<R> rows) {
     Section section = root.section(name);
     for (String key : section.names()) {
-      RowSource source = new RowSource(root.file(), name, key, section.lineOf(key));
+      RowSource source = new RowSource(root.file(), name, key, section.placeOf(key));
       if (!ROW_NAME.matcher(key).matches()) {
         section.problem(key, "is not a row name: use letters, digits and '_'");
       }
@@ -45,7 +45,7 @@ final class Registries {
       if (before != null) {
         section.problem(key, "is already a row, in " + before);
       }
-      try (Section row = section.section(key)) {
+      try (Section row = section.row(key)) {
         rows.add(reader.apply(source, row));
       }
     }

@@ -1,5 +1,8 @@
 package io.codeweft.contracts.pack.internal;
 
+import io.codeweft.contracts.text.Nearest;
+import io.codeweft.contracts.text.Place;
+import io.codeweft.contracts.text.PlacedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,14 +21,17 @@ final class Section implements AutoCloseable {
   private static final Pattern COLUMN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private final String file;
-  private final String at;
+  private final String item;
   private final YamlNode.Entries node;
   private final Problems problems;
   private final Set<String> asked = new TreeSet<>();
 
-  Section(String file, String at, YamlNode.Entries node, Problems problems) {
+  /**
+   * @param item what the entries belong to: {@code nodes[CST_DEF]}; empty for a whole file
+   */
+  Section(String file, String item, YamlNode.Entries node, Problems problems) {
     this.file = file;
-    this.at = at;
+    this.item = item;
     this.node = node;
     this.problems = problems;
   }
@@ -47,65 +53,80 @@ final class Section implements AutoCloseable {
     return List.copyOf(node.entries().keySet());
   }
 
-  int lineOf(String name) {
+  /** Of the key, or of the section where there is no such entry. */
+  Place placeOf(String name) {
     YamlNode.Entry entry = node.entries().get(name);
-    return entry == null ? node.line() : entry.line();
+    return entry == null ? node.place() : entry.place();
   }
 
   void problem(String name, String message) {
-    problems.add(file, lineOf(name), "'" + at + name + "' " + message);
+    problems.add(file, placeOf(name), field(name), message);
+  }
+
+  /** About a part of an entry, at its own place. */
+  void problem(PlacedText text, String message, @Nullable String suggestion) {
+    problems.add(file, text.place(), text.field(), message, suggestion);
   }
 
   String text(String name) {
-    String text = optionalText(name);
+    return placed(name).text();
+  }
+
+  @Nullable String optionalText(String name) {
+    PlacedText text = optionalPlaced(name);
+    return text == null ? null : text.text();
+  }
+
+  PlacedText placed(String name) {
+    PlacedText text = optionalPlaced(name);
     if (text == null) {
       if (!has(name)) {
         problem(name, "is missing; add it");
       }
-      return "";
+      return PlacedText.at(placeOf(name), field(name), "");
     }
     return text;
   }
 
-  @Nullable String optionalText(String name) {
+  @Nullable PlacedText optionalPlaced(String name) {
     YamlNode value = ask(name);
     if (value == null) {
       return null;
     }
-    if (value instanceof YamlNode.Text text && !text.value().isBlank()) {
-      return text.value().strip();
+    if (value instanceof YamlNode.Text text && !text.text().text().isBlank()) {
+      return text.text().named(field(name)).strip();
     }
     problem(name, "must be a text");
     return null;
   }
 
   boolean flag(String name) {
-    String text = optionalText(name);
-    if (text == null || text.equals("false")) {
+    PlacedText text = optionalPlaced(name);
+    if (text == null || text.text().equals("false")) {
       return false;
     }
-    if (!text.equals("true")) {
-      problem(name, "is '" + text + "'; allowed: true, false");
+    if (!text.text().equals("true")) {
+      problem(text, "is '" + text + "'; allowed: true, false", null);
     }
     return true;
   }
 
-  List<String> texts(String name) {
+  List<PlacedText> texts(String name) {
     if (!has(name)) {
       problem(name, "is missing; add it as a list [a, b]");
     }
     return optionalTexts(name);
   }
 
-  List<String> optionalTexts(String name) {
+  List<PlacedText> optionalTexts(String name) {
     YamlNode value = ask(name);
-    List<String> texts = new ArrayList<>();
+    List<PlacedText> texts = new ArrayList<>();
     if (value instanceof YamlNode.Items list) {
       for (YamlNode item : list.items()) {
-        if (item instanceof YamlNode.Text text) {
-          texts.add(text.value());
+        if (item instanceof YamlNode.Text text && !text.text().text().isBlank()) {
+          texts.add(text.text().named(field(name)).strip());
         } else {
-          problems.add(file, item.line(), "'" + at + name + "' must be a list of texts");
+          problems.add(file, item.place(), field(name), "must be a list of texts");
         }
       }
     } else if (value != null) {
@@ -114,23 +135,35 @@ final class Section implements AutoCloseable {
     return texts;
   }
 
-  /** A list of column names: plain identifiers, so that they can stand in generated SQL. */
-  List<String> columns(String name) {
-    List<String> columns = has(name) ? optionalTexts(name) : texts(name);
-    for (String column : columns) {
-      if (!COLUMN.matcher(column).matches()) {
-        problem(name, "has '" + column + "', which is not a column name; expressions go elsewhere");
+  /** At least one of {@link #anyColumns}. */
+  List<PlacedText> columns(String name) {
+    List<PlacedText> columns = anyColumns(name);
+    if (isEmptyList(name)) {
+      problem(name, "must name at least one column");
+    }
+    return columns;
+  }
+
+  /** A list of column names: plain identifiers, so that they cannot hide an expression. */
+  List<PlacedText> anyColumns(String name) {
+    List<PlacedText> columns = texts(name);
+    for (PlacedText column : columns) {
+      if (!COLUMN.matcher(column.text()).matches()) {
+        problem(
+            column,
+            "has '" + column + "', which is no column name; expressions go elsewhere",
+            null);
       }
     }
     return columns;
   }
 
   /** Values by name, in file order, all of them texts. */
-  Map<String, String> textsByName(String name) {
-    Map<String, String> texts = new LinkedHashMap<>();
+  Map<String, PlacedText> textsByName(String name) {
+    Map<String, PlacedText> texts = new LinkedHashMap<>();
     try (Section section = section(name)) {
       for (String key : section.names()) {
-        texts.put(key, section.text(key));
+        texts.put(key, section.placed(key));
       }
     }
     return texts;
@@ -138,17 +171,25 @@ final class Section implements AutoCloseable {
 
   /** The mapping of that name; empty when there is none. */
   Section section(String name) {
+    return section(name, field(name));
+  }
+
+  /** A row of this section, which messages call {@code section[name]}. */
+  Section row(String name) {
+    return section(name, item + "[" + name + "]");
+  }
+
+  private Section section(String name, String called) {
     YamlNode value = ask(name);
     if (value instanceof YamlNode.Entries entries) {
       // What is missing in it is reported where its name stands.
       return new Section(
-          file, at + name + ".", new YamlNode.Entries(lineOf(name), entries.entries()), problems);
+          file, called, new YamlNode.Entries(placeOf(name), entries.entries()), problems);
     }
     if (value != null) {
-      problem(name, "must have entries (name: value)");
+      problems.add(file, placeOf(name), called, "must have entries (name: value)");
     }
-    return new Section(
-        file, at + name + ".", new YamlNode.Entries(lineOf(name), Map.of()), problems);
+    return new Section(file, called, new YamlNode.Entries(placeOf(name), Map.of()), problems);
   }
 
   /** The mappings of a list. */
@@ -158,9 +199,9 @@ final class Section implements AutoCloseable {
     if (value instanceof YamlNode.Items list) {
       for (YamlNode item : list.items()) {
         if (item instanceof YamlNode.Entries entries) {
-          sections.add(new Section(file, at + name + ".", entries, problems));
+          sections.add(new Section(file, field(name), entries, problems));
         } else {
-          problems.add(file, item.line(), "'" + at + name + "' must be a list of {name: value}");
+          problems.add(file, item.place(), field(name), "must be a list of {name: value}");
         }
       }
     } else if (value != null) {
@@ -178,9 +219,30 @@ final class Section implements AutoCloseable {
   public void close() {
     for (String name : names()) {
       if (!asked.contains(name)) {
-        problem(name, "is not known here; allowed: " + String.join(", ", asked));
+        problems.add(
+            file,
+            placeOf(name),
+            field(name),
+            "is not known here; allowed: " + String.join(", ", asked),
+            Nearest.to(name, asked));
       }
     }
+  }
+
+  /** An empty list is there, which is something else than no list. */
+  boolean isEmptyList(String name) {
+    YamlNode.Entry entry = node.entries().get(name);
+    return entry != null && entry.value() instanceof YamlNode.Items list && list.items().isEmpty();
+  }
+
+  /** Nothing more is said about the entries of this section. */
+  void skip() {
+    asked.addAll(names());
+  }
+
+  /** What messages call an entry. */
+  String field(String name) {
+    return item.isEmpty() ? name : item + "." + name;
   }
 
   private @Nullable YamlNode ask(String name) {

@@ -2,6 +2,7 @@ package io.codeweft.contracts.pack.internal;
 
 import io.codeweft.contracts.graph.ViewContract;
 import io.codeweft.contracts.graph.ViewSource;
+import io.codeweft.contracts.text.Place;
 
 /**
  * Reads a view file: the contract as YAML in a leading block comment, if there is one, then the
@@ -20,7 +21,7 @@ final class SqlFile {
     int open = text.indexOf(OPEN) + OPEN.length();
     int close = text.indexOf(CLOSE, open);
     if (close < 0) {
-      problems.add(file, 1, "the leading comment does not end; add '*/'");
+      problems.add(file, new Place(1, 1), "", "the leading comment does not end; add '*/'");
       return source(name, file, "", 0, ViewContract.intermediate(), problems);
     }
     return source(
@@ -48,7 +49,7 @@ final class SqlFile {
     }
     String sql = text.substring(start).stripTrailing();
     if (sql.isEmpty()) {
-      problems.add(file, 0, "no query; write one SELECT");
+      problems.ofFile(file, "no query; write one SELECT");
     }
     return new ViewSource(name, file, lines(text, start) + 1, "", sql, contract);
   }

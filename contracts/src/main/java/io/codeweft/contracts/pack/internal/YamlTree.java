@@ -1,9 +1,11 @@
 package io.codeweft.contracts.pack.internal;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.codeweft.contracts.text.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -21,13 +23,13 @@ final class YamlTree {
   private static final int MAX_DEPTH = 20;
 
   private final String file;
-  private final int lineOffset;
+  private final YamlText text;
   private final Problems problems;
   private final YAMLParser parser;
 
-  private YamlTree(String file, int lineOffset, Problems problems, YAMLParser parser) {
+  private YamlTree(String file, YamlText text, Problems problems, YAMLParser parser) {
     this.file = file;
-    this.lineOffset = lineOffset;
+    this.text = text;
     this.problems = problems;
     this.parser = parser;
   }
@@ -37,12 +39,13 @@ final class YamlTree {
    * @return an empty mapping when the text is empty or not readable (then with a problem)
    */
   static YamlNode.Entries read(String file, int lineOffset, String text, Problems problems) {
+    YamlText places = new YamlText(text, lineOffset);
     try (YAMLParser parser = YAML.createParser(text)) {
-      return new YamlTree(file, lineOffset, problems, parser).document();
+      return new YamlTree(file, places, problems, parser).document();
     } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 0 : lineOffset + e.getLocation().getLineNr();
-      problems.add(file, line, "not readable as YAML: " + e.getOriginalMessage());
-      return empty(line);
+      Place place = e.getLocation() == null ? Place.FILE : place(places, e.getLocation());
+      problems.add(file, place, "", "not readable as YAML: " + e.getOriginalMessage());
+      return new YamlNode.Entries(place, Map.of());
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory was not readable", e);
     }
@@ -51,29 +54,25 @@ final class YamlTree {
   private YamlNode.Entries document() throws IOException {
     JsonToken first = parser.nextToken();
     if (first == null) {
-      return empty(lineOffset + 1);
+      return new YamlNode.Entries(text.place(1, 1), Map.of());
     }
     if (first != JsonToken.START_OBJECT) {
-      problems.add(file, line(), "expected entries (name: value)");
-      return empty(line());
+      problems.add(file, place(), "", "expected entries (name: value)");
+      return new YamlNode.Entries(place(), Map.of());
     }
     YamlNode.Entries root = entries(1);
     if (parser.nextToken() != null) {
-      problems.add(file, line(), "one document per file; remove everything from '---' on");
+      problems.add(file, place(), "", "one document per file; remove everything from '---' on");
     }
     return root;
   }
 
-  private static YamlNode.Entries empty(int line) {
-    return new YamlNode.Entries(line, Map.of());
-  }
-
   private YamlNode.Entries entries(int depth) throws IOException {
-    int start = line();
+    Place start = place();
     Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
-      int at = line();
+      Place at = place();
       JsonToken token = parser.nextToken();
       YamlNode.Entry before = entries.get(name);
       YamlNode.Entry entry = new YamlNode.Entry(at, value(token, depth));
@@ -81,14 +80,14 @@ final class YamlTree {
         entries.put(name, entry);
       } else {
         problems.add(
-            file, at, "'" + name + "' stands twice, first in line " + before.line() + "; drop one");
+            file, at, name, "stands twice, first in line " + before.place().line() + "; drop one");
       }
     }
     return new YamlNode.Entries(start, entries);
   }
 
   private YamlNode.Items items(int depth) throws IOException {
-    int start = line();
+    Place start = place();
     List<YamlNode> items = new ArrayList<>();
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
@@ -104,7 +103,7 @@ final class YamlTree {
           parser, "nested deeper than " + MAX_DEPTH);
     }
     if (parser.isCurrentAlias()) {
-      problems.add(file, line(), "aliases are not allowed; repeat the value");
+      problems.add(file, place(), "", "aliases are not allowed; repeat the value");
     }
     if (token == JsonToken.START_OBJECT) {
       return entries(depth + 1);
@@ -112,10 +111,16 @@ final class YamlTree {
     if (token == JsonToken.START_ARRAY) {
       return items(depth + 1);
     }
-    return new YamlNode.Text(line(), token == JsonToken.VALUE_NULL ? "" : parser.getText());
+    JsonLocation start = parser.currentTokenLocation();
+    String value = token == JsonToken.VALUE_NULL ? "" : parser.getText();
+    return new YamlNode.Text(text.text(start.getLineNr(), start.getColumnNr(), value));
   }
 
-  private int line() {
-    return lineOffset + parser.currentTokenLocation().getLineNr();
+  private Place place() {
+    return place(text, parser.currentTokenLocation());
+  }
+
+  private static Place place(YamlText text, JsonLocation location) {
+    return text.place(location.getLineNr(), location.getColumnNr());
   }
 }

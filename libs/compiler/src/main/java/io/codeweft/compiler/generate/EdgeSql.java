@@ -23,16 +23,19 @@ final class EdgeSql {
     columns.put("dst_node_id", ids.endpoint(row, "dst", row.dst()));
     columns.put("path", "path");
     if (!row.span().isEmpty()) {
-      columns.put("bstart", row.span().getFirst());
-      columns.put("bend", row.span().getLast());
+      columns.put("bstart", row.span().getFirst().text());
+      columns.put("bend", row.span().getLast().text());
     }
     columns.put("origin", Sql.text(row.origin()));
     columns.put("confidence", CERTAIN);
     columns.put("score", CERTAIN);
-    columns.putAll(row.attributes());
+    row.attributes().forEach((name, value) -> columns.put(name, value.text()));
     columns.put("rule_name", Sql.text(row.source().name()));
     columns.put("owner", "path");
-    return GraphColumns.EDGES.select(columns) + "\nFROM " + row.from() + Sql.where(row.where());
+    return GraphColumns.EDGES.select(columns)
+        + "\nFROM "
+        + row.from()
+        + Sql.where(Sql.orNull(row.where()));
   }
 
   /**
@@ -42,7 +45,7 @@ final class EdgeSql {
     List<String> parts = new ArrayList<>();
     parts.add(ids.endpoint(row, "src", row.src()));
     parts.add(ids.endpoint(row, "dst", row.dst()));
-    parts.addAll(row.distinguish());
+    parts.addAll(Sql.texts(row.distinguish()));
     return Sql.stableId("edge_" + row.kind().toLowerCase(Locale.ROOT), parts);
   }
 }

@@ -36,21 +36,21 @@ final class NestedListSql {
       NestedListRow row, List<DatasetDeclaration> datasets, List<PackProblem> problems) {
     NestedListSql sql = new NestedListSql(row, problems);
     for (DatasetDeclaration dataset : datasets) {
-      if (dataset.name().equals(row.dataset())) {
+      if (dataset.name().equals(row.dataset().text())) {
         return sql.text(dataset.schema().fields());
       }
     }
     String names = String.join(", ", datasets.stream().map(DatasetDeclaration::name).toList());
-    sql.report("there is no dataset '" + row.dataset() + "'; datasets: " + names);
+    sql.report("there is no dataset '" + row.dataset().text() + "'; datasets: " + names);
     return "";
   }
 
   private String text(List<Field> datasetFields) {
     scopes.put("", datasetFields);
-    List<String> from = new ArrayList<>(List.of(row.dataset() + " AS " + DATASET));
+    List<String> from = new ArrayList<>(List.of(row.dataset().text() + " AS " + DATASET));
     List<Field> fields = datasetFields;
     String outer = DATASET;
-    for (String name : row.list()) {
+    for (String name : Sql.texts(row.list())) {
       DataType element = element(fields, name);
       if (element == null) {
         return "";
@@ -60,8 +60,8 @@ final class NestedListSql {
       scopes.put(name, fields);
       outer = alias(name);
     }
-    row.keep().forEach(this::keep);
-    addElement(row.list().getLast(), fields);
+    row.keep().forEach((c, source) -> keep(c, source.text()));
+    addElement(row.list().getLast().text(), fields);
     List<String> select = new ArrayList<>();
     columns.forEach((column, source) -> select.add(source + " AS " + column));
     return "SELECT\n  " + String.join(",\n  ", select) + "\nFROM " + String.join(",\n  ", from);
@@ -73,7 +73,7 @@ final class NestedListSql {
       return of.element();
     }
     String names = String.join(", ", fields.stream().map(Field::name).toList());
-    report("'" + name + "' in list " + row.list() + " is not a list; fields: " + names);
+    report("'" + name + "' in list " + Sql.texts(row.list()) + " is not a list; fields: " + names);
     return null;
   }
 
@@ -86,9 +86,9 @@ final class NestedListSql {
           "keep '"
               + source
               + "' is neither a column of "
-              + row.dataset()
+              + row.dataset().text()
               + " nor a field of a list on the way to "
-              + row.list());
+              + Sql.texts(row.list()));
       return;
     }
     add(column, (dot < 0 ? DATASET : alias(scope)) + "." + field.name());
@@ -115,7 +115,12 @@ final class NestedListSql {
   private void report(String message) {
     problems.add(
         new PackProblem(
-            row.source().file(), row.source().line(), row.source().item() + ": " + message));
+            row.source().file(),
+            row.source().place().line(),
+            0,
+            row.source().item(),
+            message,
+            null));
   }
 
   private static String alias(String list) {

@@ -20,30 +20,32 @@ final class NodeIds {
   NodeIds(List<NodeRow> nodes, List<PackProblem> problems) {
     this.problems = problems;
     for (NodeRow node : nodes) {
-      List<String> before = partsByKind.putIfAbsent(node.kind(), node.id());
-      if (before != null && !before.equals(node.id())) {
+      List<String> before = partsByKind.putIfAbsent(node.kind(), Sql.texts(node.id()));
+      if (before != null && !before.equals(Sql.texts(node.id()))) {
         problems.add(
             new PackProblem(
                 node.source().file(),
-                node.source().line(),
-                node.source().item()
-                    + ": id "
+                node.source().place().line(),
+                0,
+                node.source().item(),
+                "id "
                     + node.id()
                     + " of kind "
                     + node.kind()
                     + " differs from "
                     + before
-                    + " of another row; one kind has one id"));
+                    + " of another row; one kind has one id",
+                null));
       }
     }
   }
 
   String node(NodeRow node) {
-    return id(node.kind(), node.id());
+    return id(node.kind(), Sql.texts(node.id()));
   }
 
   String endpoint(EdgeRow edge, String end, EdgeRow.Endpoint endpoint) {
-    List<String> expected = partsByKind.get(endpoint.node());
+    List<String> expected = partsByKind.get(endpoint.node().text());
     if (expected == null) {
       report(
           edge,
@@ -52,7 +54,7 @@ final class NodeIds {
               + endpoint.node()
               + "'; kinds: "
               + String.join(", ", partsByKind.keySet()));
-    } else if (!fits(endpoint.parts(), expected)) {
+    } else if (!fits(Sql.texts(endpoint.parts()), expected)) {
       report(
           edge,
           end,
@@ -65,15 +67,18 @@ final class NodeIds {
               + ": as many, in that order, each called like the id column or ending in '_' and its"
               + " name");
     }
-    return id(endpoint.node(), endpoint.parts());
+    return id(endpoint.node().text(), Sql.texts(endpoint.parts()));
   }
 
   private void report(EdgeRow edge, String end, String message) {
     problems.add(
         new PackProblem(
             edge.source().file(),
-            edge.source().line(),
-            edge.source().item() + ": " + end + ": " + message));
+            edge.source().place().line(),
+            0,
+            edge.source().item(),
+            end + ": " + message,
+            null));
   }
 
   private static boolean fits(List<String> parts, List<String> expected) {

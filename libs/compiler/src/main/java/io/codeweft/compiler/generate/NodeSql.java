@@ -15,20 +15,25 @@ final class NodeSql {
     columns.put("node_id", ids.node(row));
     columns.put("node_kind", Sql.text(row.kind()));
     if (row.path() != null) {
-      columns.put("path", row.path());
+      columns.put("path", row.path().text());
       columns.put(
           "file_id",
-          row.fileId() == null ? Sql.stableId("file", List.of("repo", row.path())) : row.fileId());
+          row.fileId() == null
+              ? Sql.stableId("file", List.of("repo", row.path().text()))
+              : row.fileId().text());
     }
     if (!row.span().isEmpty()) {
-      columns.put("bstart", row.span().getFirst());
-      columns.put("bend", row.span().getLast());
+      columns.put("bstart", row.span().getFirst().text());
+      columns.put("bend", row.span().getLast().text());
     }
     if (row.name() != null) {
-      columns.put("name", row.name());
+      columns.put("name", row.name().text());
     }
     columns.put("rule_name", Sql.text(row.source().name()));
-    columns.put("owner", row.owner());
-    return GraphColumns.NODES.select(columns) + "\nFROM " + row.from() + Sql.where(row.where());
+    columns.put("owner", row.owner().text());
+    return GraphColumns.NODES.select(columns)
+        + "\nFROM "
+        + row.from()
+        + Sql.where(Sql.orNull(row.where()));
   }
 }

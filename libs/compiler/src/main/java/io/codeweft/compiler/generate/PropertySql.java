@@ -30,10 +30,10 @@ record PropertySql(
             "node",
             ids.node(row),
             row.kind(),
-            row.from(),
-            row.where(),
+            row.from().text(),
+            Sql.orNull(row.where()),
             row.source().name(),
-            row.owner())
+            row.owner().text())
         .union(row.properties());
   }
 
@@ -42,8 +42,8 @@ record PropertySql(
             "edge",
             EdgeSql.id(row, ids),
             null,
-            row.from(),
-            row.where(),
+            row.from().text(),
+            Sql.orNull(row.where()),
             row.source().name(),
             "path")
         .union(row.properties());
@@ -72,15 +72,15 @@ record PropertySql(
     return GraphColumns.PROPS.select(columns)
         + "\nFROM "
         + from
-        + Sql.where(where, "(" + property.value() + ") IS NOT NULL");
+        + Sql.where(where, "(" + property.value().text() + ") IS NOT NULL");
   }
 
   /** Widens numbers; a text must be one already, since nothing is turned into text by itself. */
   private static String value(PropertyRow property) {
     return switch (property.type()) {
-      case INT -> "CAST(" + property.value() + " AS BIGINT)";
-      case FLOAT -> "CAST(" + property.value() + " AS DOUBLE)";
-      case STRING, BOOL, JSON -> property.value();
+      case INT -> "CAST(" + property.value().text() + " AS BIGINT)";
+      case FLOAT -> "CAST(" + property.value().text() + " AS DOUBLE)";
+      case STRING, BOOL, JSON -> property.value().text();
     };
   }
 }

@@ -1,5 +1,6 @@
 package io.codeweft.compiler.generate;
 
+import io.codeweft.contracts.text.PlacedText;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -17,6 +18,14 @@ final class Sql {
 
   static String literal(String value) {
     return "'" + value.replace("'", "''") + "'";
+  }
+
+  static List<String> texts(List<PlacedText> columns) {
+    return columns.stream().map(PlacedText::text).toList();
+  }
+
+  static @Nullable String orNull(@Nullable PlacedText text) {
+    return text == null ? null : text.text();
   }
 
   /** {@code stable_id('kind', a, b)}. */

@@ -108,15 +108,18 @@ public final class ViewGenerator {
           new PackProblem(
               view.file(),
               view.firstLine(),
-              "view '" + view.name() + "' is already defined in " + before.file()));
+              0,
+              view.item(),
+              "view '" + view.name() + "' is already defined in " + before.file(),
+              null));
     }
   }
 
   private static ViewSource source(String name, RowSource row, String sql, ViewContract contract) {
-    return new ViewSource(name, row.file(), row.line(), row.item(), sql, contract);
+    return new ViewSource(name, row.file(), row.place().line(), row.item(), sql, contract);
   }
 
   private static PackProblem problem(RowSource row, String message) {
-    return new PackProblem(row.file(), row.line(), row.item() + ": " + message);
+    return new PackProblem(row.file(), row.place().line(), 0, row.item(), message, null);
   }
 }
