@@ -177,3 +177,53 @@ WITH RECURSIVE big AS (SELECT path, size FROM files WHERE size > 5), t MAX RECUR
 ;
 SELECT path FROM files f WHERE EXISTS (WITH RECURSIVE t AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM t WHERE n < 7) SELECT 1 FROM t WHERE t.n = f.size);
 WITH RECURSIVE t AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM t WHERE n < 3), u AS (SELECT n, n AS m FROM t UNION SELECT u.n, u.m + 1 FROM u JOIN t ON t.n = u.n WHERE u.m < 4) SELECT x.n, x.m FROM u x, t WHERE t.n = x.m
+;
+SELECT [1, 2] AS l, [path] AS p, [1, 2][2] AS x, [[1], [2]] AS n, CASE WHEN [size][1] > 5 THEN [1] ELSE [2] END AS c FROM files;
+SELECT {'a': 1, b: path, c: {'d': [1]}} AS s, {'x': 5}.x AS y, {'x': 5}['x'] AS z FROM files
+-- duckdb: SELECT {'a': 1, 'b': path, 'c': {'d': [1]}} AS s, 5, 5 FROM files
+;
+SELECT MAP {'a': 1, path: 2} AS m, MAP {'a': 1}['a'] AS x, MAP['k', path]['k'] AS y FROM files
+-- duckdb: SELECT MAP {'a': 1, path: 2} AS m, 1, path FROM files
+;
+SELECT ':name $1 ? {x}' AS t FROM files;
+SELECT E'it\'s [x' AS t, path FROM files WHERE path = 'a.py'
+-- duckdb: SELECT 'it''s [x', path FROM files WHERE path = 'a.py'
+;
+SELECT TRY_CAST(path AS INTEGER) AS x, SAFE_CAST(lang AS BIGINT) AS y FROM files
+-- duckdb: SELECT TRY_CAST(path AS INTEGER) AS x, TRY_CAST(lang AS BIGINT) AS y FROM files
+;
+SELECT TRY_CAST(score AS INTEGER) AS x, TRY_CAST('7' AS BIGINT) AS y, TRY_CAST(size * 1000000000 AS INTEGER) AS z FROM files;
+SELECT TRY_CAST(path AS VARCHAR) IS NULL AS n, TRY_CAST('x' AS INTEGER) IS NULL AS z FROM files;
+SELECT path FROM files WHERE path ILIKE 'A%' OR lang NOT ILIKE 'PY%';
+SELECT path FROM files WHERE path ILIKE 'A!%' ESCAPE '!';
+SELECT repo, lang, count(*) AS c, 1 AS one, max(size) + 1 AS m FROM files GROUP BY ALL HAVING count(*) > 1 ORDER BY repo;
+SELECT count(*) AS c FROM files GROUP BY ALL;
+SELECT path FROM files LEFT SEMI JOIN refs USING (path)
+-- duckdb: SELECT path FROM files SEMI JOIN refs USING (path)
+;
+SELECT f.path FROM files f ANTI JOIN refs USING (path);
+SELECT f.path FROM files f JOIN ast a USING (path) SEMI JOIN refs USING (path) WHERE f.size > 1;
+SELECT * EXCLUDE (size) FROM files;
+SELECT * REPLACE (size + 1 AS size) FROM files;
+SELECT f.* EXCLUDE (size), r.* EXCLUDE (path) FROM files f JOIN refs r ON f.path = r.path;
+SELECT path, sum(size) OVER (w2 ROWS 2 PRECEDING) AS s, max(size) OVER w AS m FROM files WINDOW w AS (PARTITION BY repo), w2 AS (w ORDER BY path, size);
+SELECT path, x.s FROM (SELECT path, sum(size) OVER w AS s FROM files WINDOW w AS (PARTITION BY repo)) x WINDOW w AS (PARTITION BY s ORDER BY path) QUALIFY row_number() OVER w = 1;
+SELECT path, count(*) FILTER (WHERE size > 5) OVER (PARTITION BY repo) AS s, sum(size) FILTER (WHERE size > 7) OVER (PARTITION BY repo) AS t FROM files;
+SELECT path, sum(ref_id) OVER (ORDER BY path, ref_id ROWS BETWEEN 3 PRECEDING AND 2 PRECEDING) AS s, count(*) OVER (ORDER BY path, ref_id ROWS BETWEEN 3 PRECEDING AND 2 PRECEDING) AS c, first_value(path) OVER (ORDER BY path, ref_id ROWS BETWEEN 1 FOLLOWING AND 2 FOLLOWING) AS f FROM refs;
+SELECT path, max(path) OVER (PARTITION BY path ORDER BY ref_id ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE GROUP) IS NULL AS g FROM refs;
+SELECT path, last_value(size) IGNORE NULLS OVER (ORDER BY path, size) AS l, lag(size) IGNORE NULLS OVER (ORDER BY path, size) AS g FROM files
+-- duckdb: SELECT path, last_value(size IGNORE NULLS) OVER (ORDER BY path, size) AS l, lag(size IGNORE NULLS) OVER (ORDER BY path, size) AS g FROM files
+;
+SELECT path FROM files WHERE size = ANY (SELECT bend FROM refs) OR path <> ALL (SELECT path FROM refs);
+SELECT repo, grouping_id(repo, lang) AS h, grouping(lang) AS g, count(*) AS c FROM files GROUP BY GROUPING SETS (ROLLUP (repo), (lang), ());
+SELECT repo, lang, count(*) AS c FROM files GROUP BY CUBE (repo, lang);
+SELECT path FROM files EXCEPT ALL SELECT path FROM refs;
+SELECT path FROM files INTERSECT ALL SELECT path FROM refs;
+SELECT * FROM files NATURAL JOIN refs;
+SELECT path FROM files FULL JOIN refs USING (path);
+SELECT path FROM files WHERE (path, size) IN (SELECT path, bend FROM refs) OR (path, size) IN (('a.py', 10), ('b.py', 1));
+SELECT n.id FROM ast a JOIN LATERAL UNNEST(a.nodes) AS n ON n.id > 1
+-- duckdb: SELECT n.id FROM (SELECT unnest(nodes) AS n FROM ast) WHERE n.id > 1
+;
+SELECT f.path, x.m FROM files f LEFT JOIN LATERAL (SELECT max(bend) AS m FROM refs r WHERE r.path = f.path) x ON x.m > 1;
+SELECT x FROM UNNEST(ARRAY[1, 2, NULL]) AS t(x)

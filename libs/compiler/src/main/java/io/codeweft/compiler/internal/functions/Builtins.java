@@ -75,6 +75,7 @@ final class Builtins {
           Map.entry("list_agg", "array_agg"),
           Map.entry("list", "array_agg"),
           Map.entry("listagg", "string_agg"),
+          Map.entry("grouping_id", "grouping"),
           Map.entry("every", "bool_and"),
           Map.entry("some", "bool_or"));
 

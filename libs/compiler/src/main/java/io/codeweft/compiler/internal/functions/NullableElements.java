@@ -1,41 +1,57 @@
 package io.codeweft.compiler.internal.functions;
 
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.type.OperandTypes;
 
 /**
- * The same list, with elements that may be null. Stands around the list of a LEFT JOIN UNNEST,
- * because Calcite makes structs nullable there after it has given types to what reads them. Not for
- * authors; engines and encodings see its argument only.
+ * The same value with a type that allows more nulls, where Calcite does not see that they can be.
+ * Not for authors; engines and encodings see its argument only.
  */
 public final class NullableElements extends SqlFunction {
-  public static final NullableElements INSTANCE = new NullableElements();
+  /**
+   * Stands around the list or map of a LEFT JOIN UNNEST, and around each of several lists: Calcite
+   * makes structs nullable there after it has given types to what reads them.
+   */
+  public static final NullableElements INSTANCE =
+      new NullableElements("nullable_elements", NullableElements::nullableElements);
 
-  private NullableElements() {
+  /** Stands around what a window function reads whose frame may hold no row. */
+  public static final NullableElements VALUE =
+      new NullableElements(
+          "nullable_value", (types, type) -> types.createTypeWithNullability(type, true));
+
+  private NullableElements(
+      String name, BiFunction<RelDataTypeFactory, RelDataType, RelDataType> type) {
     super(
-        "nullable_elements",
+        name,
         SqlKind.OTHER_FUNCTION,
-        NullableElements::type,
+        call -> type.apply(call.getTypeFactory(), call.getOperandType(0)),
         null,
         OperandTypes.ANY,
         SqlFunctionCategory.SYSTEM);
   }
 
-  private static RelDataType type(SqlOperatorBinding call) {
-    RelDataTypeFactory types = call.getTypeFactory();
-    RelDataType list = call.getOperandType(0);
-    if (list.getComponentType() == null) {
-      return list;
+  private static RelDataType nullableElements(RelDataTypeFactory types, RelDataType type) {
+    if (type.getComponentType() != null) {
+      RelDataType element = nullable(types, type.getComponentType());
+      return types.createTypeWithNullability(types.createArrayType(element, -1), type.isNullable());
     }
-    RelDataType element = Objects.requireNonNull(list.getComponentType());
-    RelDataType nullable =
-        types.createArrayType(types.createTypeWithNullability(element, true), -1);
-    return types.createTypeWithNullability(nullable, list.isNullable());
+    if (type.getKeyType() != null) {
+      RelDataType value = Objects.requireNonNull(type.getValueType());
+      RelDataType map =
+          types.createMapType(nullable(types, type.getKeyType()), nullable(types, value));
+      return types.createTypeWithNullability(map, type.isNullable());
+    }
+    return type;
+  }
+
+  private static RelDataType nullable(RelDataTypeFactory types, RelDataType type) {
+    return types.createTypeWithNullability(type, true);
   }
 }

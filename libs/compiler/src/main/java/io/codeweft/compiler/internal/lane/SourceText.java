@@ -7,20 +7,33 @@ import java.util.Locale;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
 
-/** A text with the place it came from; turns positions in the text into positions in the file. */
-public record SourceText(String view, String file, int firstLine, String item, String sql) {
+/**
+ * A text with the place it came from; turns positions in the text into positions in the file.
+ *
+ * @param sql what the parser sees
+ * @param shifts how that differs from what was written
+ */
+public record SourceText(
+    String view, String file, int firstLine, String item, String sql, Shifts shifts) {
 
   public static SourceText of(ViewSource view) {
-    return new SourceText(view.name(), view.file(), view.firstLine(), view.item(), view.sql());
+    return new SourceText(
+        view.name(), view.file(), view.firstLine(), view.item(), view.sql(), Shifts.NONE);
   }
 
   /** A query that is not part of a pack. */
   public static SourceText adHoc(String sql) {
-    return new SourceText("", "", 1, "", sql);
+    return new SourceText("", "", 1, "", sql, Shifts.NONE);
+  }
+
+  /** The same text with spellings the parser knows. */
+  public SourceText respelled(String parsed, Shifts changed) {
+    return new SourceText(view, file, firstLine, item, parsed, changed);
   }
 
   public Diagnostic diagnostic(
-      String code, SqlParserPos at, String message, @Nullable String suggestion) {
+      String code, SqlParserPos parsed, String message, @Nullable String suggestion) {
+    SqlParserPos at = shifts.written(parsed);
     int line = Math.max(1, at.getLineNum());
     int column = Math.max(1, at.getColumnNum());
     return new Diagnostic(

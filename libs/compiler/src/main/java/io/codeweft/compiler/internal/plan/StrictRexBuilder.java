@@ -30,14 +30,19 @@ final class StrictRexBuilder extends RexBuilder {
       boolean matchNullability,
       boolean safe,
       @Nullable RexLiteral format) {
+    if (safe) {
+      // what cannot be cast is null, whatever it was
+      RelDataType nullable = getTypeFactory().createTypeWithNullability(type, true);
+      return makeAbstractCast(position, nullable, expression, true);
+    }
     if (expression instanceof RexLiteral literal
         && !literal.isNull()
         && !sameFamily(type.getSqlTypeName(), literal.getType().getSqlTypeName())) {
       RelDataType target =
           matchNullability ? getTypeFactory().createTypeWithNullability(type, false) : type;
-      return makeAbstractCast(position, target, expression, safe);
+      return makeAbstractCast(position, target, expression, false);
     }
-    return super.makeCast(position, type, expression, matchNullability, safe, format);
+    return super.makeCast(position, type, expression, matchNullability, false, format);
   }
 
   private static boolean sameFamily(SqlTypeName a, SqlTypeName b) {

@@ -25,7 +25,7 @@ public final class Translation implements Step {
 
   @Override
   public String identity() {
-    return "translation/1";
+    return "translation/2";
   }
 
   /** What all plans of one text share. */

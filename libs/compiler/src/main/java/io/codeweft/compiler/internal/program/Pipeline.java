@@ -4,6 +4,7 @@ import io.codeweft.compiler.Diagnostic;
 import io.codeweft.compiler.internal.canonical.CanonicalPlan;
 import io.codeweft.compiler.internal.functions.FunctionTable;
 import io.codeweft.compiler.internal.lane.Diagnostics;
+import io.codeweft.compiler.internal.lane.Levels;
 import io.codeweft.compiler.internal.lane.Purpose;
 import io.codeweft.compiler.internal.lane.Refusal;
 import io.codeweft.compiler.internal.lane.SourceText;
@@ -24,7 +25,9 @@ import io.codeweft.compiler.internal.syntax.Blanking;
 import io.codeweft.compiler.internal.syntax.CastTypes;
 import io.codeweft.compiler.internal.syntax.ExpansionGate;
 import io.codeweft.compiler.internal.syntax.FunctionResolution;
+import io.codeweft.compiler.internal.syntax.GroupByAll;
 import io.codeweft.compiler.internal.syntax.Literals;
+import io.codeweft.compiler.internal.syntax.OperatorSpellings;
 import io.codeweft.compiler.internal.syntax.Parser;
 import io.codeweft.compiler.internal.syntax.SemiJoinSyntax;
 import io.codeweft.compiler.internal.syntax.Spelling;
@@ -80,7 +83,9 @@ public final class Pipeline {
             new ExpansionGate(),
             new CastTypes(),
             new Literals(),
+            new OperatorSpellings(functions),
             new FunctionResolution(functions),
+            new GroupByAll(),
             new Windows(),
             new ViewOrder());
     this.validation = new Validation(functions);
@@ -110,12 +115,14 @@ public final class Pipeline {
           diagnostics.stopIfAny();
           Spelling.Result spelled = spelling.apply(source, diagnostics);
           diagnostics.stopIfAny();
-          SqlNode tree = parser.parse(spelled.sql(), diagnostics);
-          Statement statement =
-              new Statement(source, purpose, Map.of(), spelled.levels(), diagnostics);
-          SqlNode changed = run(untyped, tree, statement);
-          return new Parsed(source, changed, spelled.levels(), TableReferences.of(changed));
+          SqlNode tree = tree(spelled.source(), spelled.levels(), purpose);
+          return new Parsed(spelled.source(), tree, spelled.levels(), TableReferences.of(tree));
         });
+  }
+
+  private SqlNode tree(SourceText source, Levels levels, Purpose purpose) {
+    Statement statement = new Statement(source, purpose, Map.of(), levels);
+    return run(untyped, parser.parse(source, statement.diagnostics()), statement);
   }
 
   /**
@@ -146,7 +153,7 @@ public final class Pipeline {
       reported.add(unknown);
       unknown = null;
       try {
-        SqlNode rest = Blanking.of(parse(parsed.source(), purpose).tree(), reported);
+        SqlNode rest = Blanking.of(tree(parsed.source(), parsed.levels(), purpose), reported);
         compile(parsed, rest, purpose, tables);
       } catch (Refusal next) {
         if (next.unknownName() != null && !found.containsAll(next.diagnostics())) {

@@ -2,6 +2,7 @@ package io.codeweft.compiler.internal.recursion;
 
 import io.codeweft.compiler.internal.lane.Statement;
 import io.codeweft.compiler.internal.lane.Step;
+import io.codeweft.compiler.internal.syntax.Trees;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -209,12 +210,12 @@ public final class RecursiveItems implements Step {
 
     /** A copy: the validator writes into the trees it sees, and the items are seen again. */
     private SqlNode withVisible(SqlNode query) {
-      SqlNode copy = Mentions.copy(query);
+      SqlNode copy = Trees.copy(query);
       return visible.isEmpty()
           ? copy
           : new SqlWith(
               query.getParserPosition(),
-              (SqlNodeList) Mentions.copy(new SqlNodeList(visible, SqlParserPos.ZERO)),
+              (SqlNodeList) Trees.copy(new SqlNodeList(visible, SqlParserPos.ZERO)),
               copy);
     }
 

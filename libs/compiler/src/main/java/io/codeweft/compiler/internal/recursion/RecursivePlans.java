@@ -2,6 +2,7 @@ package io.codeweft.compiler.internal.recursion;
 
 import io.codeweft.compiler.internal.lane.Purpose;
 import io.codeweft.compiler.internal.lane.Statement;
+import io.codeweft.compiler.internal.syntax.Trees;
 import io.codeweft.compiler.internal.types.Types;
 import io.codeweft.compiler.internal.validate.Outputs;
 import io.codeweft.contracts.schema.Field;
@@ -63,7 +64,7 @@ public final class RecursivePlans {
     do {
       before = columns;
       tables.put(item.table(), new Schema(columns));
-      step = fragment(Mentions.copy(item.step()));
+      step = fragment(Trees.copy(item.step()));
       columns = widened(item, columns, step);
     } while (!columns.equals(before));
     RelDataType type =

@@ -81,6 +81,9 @@ record CallChecks(FunctionTable functions, Diagnostics diagnostics) {
               + operator.getName()
               + "(x ORDER BY y), otherwise its result differs from run to run");
     }
+    if (operator.getKind() == SqlKind.COUNT && arguments.size() != 1) {
+      diagnostics.add("arguments", at, "COUNT takes one argument, or *");
+    }
     boolean star =
         arguments.size() == 1 && arguments.getFirst() instanceof SqlIdentifier id && id.isStar();
     if (operator instanceof SqlAggFunction && star && operator.getKind() != SqlKind.COUNT) {

@@ -68,6 +68,15 @@ final class FromScope {
     return common.get(lower(column));
   }
 
+  /** A column that is written without its table, with it; null when that is not known. */
+  @Nullable SqlIdentifier column(SqlIdentifier column) {
+    String shared = commonColumnOf(column.getSimple());
+    String alias = shared == null ? ownerOf(column.getSimple()) : shared;
+    return alias == null
+        ? null
+        : new SqlIdentifier(List.of(alias, column.getSimple()), column.getParserPosition());
+  }
+
   /** The alias of the only table that is known to have the column, or null. */
   @Nullable String aliasOf(String column) {
     List<String> owners =

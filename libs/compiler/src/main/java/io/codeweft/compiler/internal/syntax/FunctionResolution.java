@@ -54,7 +54,7 @@ public final class FunctionResolution implements SyntaxStep {
 
   @Override
   public String identity() {
-    return "function-resolution/1";
+    return "function-resolution/2";
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.codeweft.compiler.internal.syntax;
 
 import io.codeweft.compiler.internal.lane.Diagnostics;
+import io.codeweft.compiler.internal.lane.SourceText;
 import io.codeweft.compiler.internal.lane.Step;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,13 +21,10 @@ public final class Parser implements Step {
     return "parser/1 babel, double quotes, unquoted to lower case";
   }
 
-  /**
-   * @param sql the text with spellings the parser knows
-   */
-  public SqlNode parse(String sql, Diagnostics diagnostics) {
+  public SqlNode parse(SourceText source, Diagnostics diagnostics) {
     SqlNodeList statements = SqlNodeList.EMPTY;
     try {
-      statements = SqlParser.create(sql, Dialect.parser()).parseStmtList();
+      statements = SqlParser.create(source.sql(), Dialect.parser()).parseStmtList();
     } catch (SqlParseException e) {
       boolean tooDeep = e.getCause() instanceof StackOverflowError;
       diagnostics.add(

@@ -1,12 +1,10 @@
 package io.codeweft.compiler.internal.syntax;
 
-import io.codeweft.compiler.internal.lane.Diagnostics;
 import io.codeweft.compiler.internal.lane.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class SemiJoinSyntax implements SyntaxStep {
   @Override
   public String identity() {
-    return "semi-join-syntax/1";
+    return "semi-join-syntax/2";
   }
 
   @Override
@@ -41,7 +39,7 @@ public final class SemiJoinSyntax implements SyntaxStep {
           public SqlNode visit(SqlCall call) {
             SqlNode visited = Objects.requireNonNull(super.visit(call));
             if (visited instanceof SqlSelect select) {
-              new Extraction(statement.diagnostics()).rewrite(select);
+              new Extraction(statement).rewrite(select);
             }
             return visited;
           }
@@ -49,11 +47,11 @@ public final class SemiJoinSyntax implements SyntaxStep {
   }
 
   private static final class Extraction {
-    private final Diagnostics diagnostics;
+    private final Statement statement;
     private final List<SqlNode> filters = new ArrayList<>();
 
-    Extraction(Diagnostics diagnostics) {
-      this.diagnostics = diagnostics;
+    Extraction(Statement statement) {
+      this.statement = statement;
     }
 
     void rewrite(SqlSelect select) {
@@ -88,17 +86,50 @@ public final class SemiJoinSyntax implements SyntaxStep {
 
     private void addFilter(SqlJoin join, boolean anti, boolean movable) {
       SqlParserPos at = join.getParserPosition();
-      SqlNode condition = join.getCondition();
-      if (!movable || condition == null || join.getConditionType() != JoinConditionType.ON) {
-        diagnostics.add(
-            "unsupported",
+      SqlNode condition = condition(join);
+      if (!movable || condition == null) {
+        refuse(
             at,
-            "a semi or anti join needs ON, and stands left of other joins; or write EXISTS");
+            "a semi or anti join needs ON, or USING columns of tables that are known here, and"
+                + " stands left of other joins; or write EXISTS");
         return;
       }
       SqlNode exists =
           SqlStdOperatorTable.EXISTS.createCall(at, exists(join.getRight(), condition, at));
       filters.add(anti ? SqlStdOperatorTable.NOT.createCall(at, exists) : exists);
+    }
+
+    private @Nullable SqlNode condition(SqlJoin join) {
+      return switch (join.getConditionType()) {
+        case ON -> join.getCondition();
+        case USING -> equal(join, (SqlNodeList) Objects.requireNonNull(join.getCondition()));
+        case NONE -> null;
+      };
+    }
+
+    /**
+     * {@code USING (c)} as {@code left.c = right.c}, or null when it is not known whose c it is.
+     */
+    private @Nullable SqlNode equal(SqlJoin join, SqlNodeList columns) {
+      FromScope left = FromScope.of(join.getLeft(), statement.tables());
+      FromScope right = FromScope.of(join.getRight(), statement.tables());
+      SqlNode all = null;
+      for (SqlNode node : columns) {
+        SqlIdentifier column = (SqlIdentifier) node;
+        SqlNode first = left.column(column);
+        SqlNode second = right.column(column);
+        if (first == null || second == null) {
+          return null;
+        }
+        SqlNode equals =
+            SqlStdOperatorTable.EQUALS.createCall(column.getParserPosition(), first, second);
+        all = and(all, equals);
+      }
+      return all;
+    }
+
+    private void refuse(SqlParserPos at, String message) {
+      statement.diagnostics().add("unsupported", at, message);
     }
 
     private static SqlSelect exists(SqlNode table, SqlNode condition, SqlParserPos at) {
@@ -112,8 +143,7 @@ public final class SemiJoinSyntax implements SyntaxStep {
       if (from.getKind() == SqlKind.AS
           && ((SqlCall) from).operand(1) instanceof SqlIdentifier alias
           && List.of("semi", "anti").contains(alias.getSimple().toLowerCase(Locale.ROOT))) {
-        diagnostics.add(
-            "unsupported",
+        refuse(
             alias.getParserPosition(),
             "write LEFT " + alias.getSimple().toUpperCase(Locale.ROOT) + " JOIN");
       }

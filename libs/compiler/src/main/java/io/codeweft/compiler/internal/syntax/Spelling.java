@@ -7,13 +7,32 @@ import io.codeweft.compiler.internal.lane.Step;
 import io.codeweft.compiler.internal.recursion.Recursion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** Spellings the parser does not know, or misunderstands. */
+/**
+ * Spellings the parser does not know are put into ones it knows; those it would misunderstand, or
+ * refuse without saying why, are refused here.
+ */
 public final class Spelling implements Step {
   /**
-   * @param sql of the same length, so that positions are those of the text
+   * @param source what the parser sees; positions in it are turned back
    */
-  public record Result(String sql, Levels levels) {}
+  public record Result(SourceText source, Levels levels) {}
+
+  /** What may follow GROUP BY ALL, which is then no quantifier of what follows. */
+  private static final Set<String> AFTER_GROUP_BY =
+      Set.of(
+          "HAVING",
+          "WINDOW",
+          "QUALIFY",
+          "ORDER",
+          "LIMIT",
+          "OFFSET",
+          "FETCH",
+          "UNION",
+          "INTERSECT",
+          "EXCEPT",
+          "MINUS");
 
   @Override
   public String identity() {
@@ -22,47 +41,98 @@ public final class Spelling implements Step {
 
   public Result apply(SourceText source, Diagnostics diagnostics) {
     List<Token> tokens = Token.of(source.sql());
-    StringBuilder sql = new StringBuilder(source.sql());
-    List<Levels.Level> levels = new ArrayList<>();
+    Edits edits = new Edits(source, diagnostics);
+    List<Token> levels = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      if (token.is("//")) {
-        diagnostics.add(
-            "unsupported",
-            source.positionOf(token.start()),
-            "// is not part of the dialect; / between integers truncates already, and a comment"
-                + " starts with --");
+      refuse(tokens, i, edits);
+      if (words(tokens, i, "max", "recursion", "level") && isNumberBeforeAs(tokens, i + 3)) {
+        tokens.subList(i, i + 4).forEach(edits::blank);
+        levels.add(tokens.get(i + 3));
       }
-      if (isLevels(tokens, i)) {
-        levels.add(level(tokens.get(i + 3), source, diagnostics));
-        for (int at = token.start(); at < tokens.get(i + 3).end(); at++) {
-          if (!Character.isWhitespace(sql.charAt(at))) {
-            sql.setCharAt(at, ' ');
-          }
-        }
+      if ((words(tokens, i, "semi", "join") || words(tokens, i, "anti", "join"))
+          && (i == 0 || !tokens.get(i - 1).is("left"))) {
+        edits.insertBefore(token, "LEFT ");
+      }
+      if (words(tokens, i, "group", "by", "all") && endsGroupBy(tokens, i + 3)) {
+        edits.replace(tokens.get(i + 2), '"' + GroupByAll.MARK + '"');
       }
     }
-    return new Result(sql.toString(), new Levels(levels));
+    new Brackets(tokens, edits).respell();
+    SourceText respelled = edits.apply();
+    List<Levels.Level> found = new ArrayList<>();
+    for (Token number : levels) {
+      found.add(
+          new Levels.Level(
+              respelled.positionOf(edits.moved(number.start())), level(number, edits)));
+    }
+    return new Result(respelled, new Levels(found));
   }
 
-  private static boolean isLevels(List<Token> tokens, int at) {
-    return at + 4 < tokens.size()
-        && tokens.get(at).is("max")
-        && tokens.get(at + 1).is("recursion")
-        && tokens.get(at + 2).is("level")
-        && tokens.get(at + 3).kind() == Token.Kind.NUMBER
-        && tokens.get(at + 4).is("as");
+  private static void refuse(List<Token> tokens, int at, Edits edits) {
+    Token token = tokens.get(at);
+    if (token.is("//")) {
+      edits.refuse(
+          "unsupported",
+          token,
+          "// is not part of the dialect; / between integers truncates already, and a comment"
+              + " starts with --");
+    } else if (token.is("==")) {
+      edits.refuse("unsupported", token, "write = to compare", "=");
+    } else if (token.is("?") || (token.kind() == Token.Kind.WORD && token.text().startsWith("$"))) {
+      edits.refuse(
+          "templating",
+          token,
+          "'" + token.text() + "' is a parameter, and nothing is bound; write the value");
+    } else if (words(tokens, at, "by", "name") && at > 0 && isUnion(tokens.get(at - 1))) {
+      edits.refuse(
+          "unsupported",
+          token,
+          "set operations go by position: give both sides the same columns in the same order");
+    } else if (words(tokens, at, "distinct", "on")) {
+      edits.refuse(
+          "unsupported",
+          token,
+          "DISTINCT ON is not part of the dialect: write QUALIFY row_number() OVER (PARTITION BY"
+              + " ... ORDER BY ...) = 1");
+    }
   }
 
-  private static Levels.Level level(Token number, SourceText source, Diagnostics diagnostics) {
+  private static boolean isUnion(Token token) {
+    return Set.of("UNION", "ALL", "DISTINCT", "INTERSECT", "EXCEPT").contains(token.upper());
+  }
+
+  private static boolean words(List<Token> tokens, int at, String... words) {
+    for (int i = 0; i < words.length; i++) {
+      if (at + i >= tokens.size() || !tokens.get(at + i).is(words[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isNumberBeforeAs(List<Token> tokens, int at) {
+    return at + 1 < tokens.size()
+        && tokens.get(at).kind() == Token.Kind.NUMBER
+        && tokens.get(at + 1).is("as");
+  }
+
+  private static boolean endsGroupBy(List<Token> tokens, int at) {
+    return at >= tokens.size()
+        || tokens.get(at).is(")")
+        || tokens.get(at).is(";")
+        || AFTER_GROUP_BY.contains(tokens.get(at).upper());
+  }
+
+  private static int level(Token number, Edits edits) {
     boolean small = number.text().matches("[1-9][0-9]{0,5}");
     int levels = small ? Integer.parseInt(number.text()) : Recursion.MOST_LEVELS + 1;
     if (levels > Recursion.MOST_LEVELS) {
-      diagnostics.add(
+      edits.refuse(
           "recursion",
-          source.positionOf(number.start()),
+          number,
           "MAX RECURSION LEVEL " + number.text() + ": write 1 to " + Recursion.MOST_LEVELS);
     }
-    return new Levels.Level(source.positionOf(number.start()), levels);
+    return levels;
   }
 }

@@ -9,12 +9,13 @@ import java.util.Set;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
-import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlStarExclude;
+import org.apache.calcite.sql.SqlStarReplace;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -41,6 +42,8 @@ public final class StatementGate implements SyntaxStep {
           SqlKind.TABLE_REF,
           SqlKind.SCALAR_QUERY,
           SqlKind.EXISTS,
+          SqlKind.SOME,
+          SqlKind.ALL,
           SqlKind.IN,
           SqlKind.NOT_IN,
           SqlKind.BETWEEN,
@@ -104,7 +107,7 @@ public final class StatementGate implements SyntaxStep {
 
   @Override
   public String identity() {
-    return "statement-gate/1 " + ALLOWED;
+    return "statement-gate/2 " + ALLOWED;
   }
 
   @Override
@@ -129,7 +132,7 @@ public final class StatementGate implements SyntaxStep {
       } else if (call instanceof SqlOrderBy order) {
         checkLimit(order.orderList.isEmpty(), order.fetch != null || order.offset != null, call);
       } else if (!isAllowed(call)) {
-        refuse("unsupported", call, name(call) + " is not part of the dialect");
+        refuse("unsupported", call, problem(call));
         return null;
       }
       return super.visit(call);
@@ -140,9 +143,12 @@ public final class StatementGate implements SyntaxStep {
           call.getKind() == SqlKind.LIKE
               ? call.getOperator().equals(SqlStdOperatorTable.LIKE)
                   || call.getOperator().equals(SqlStdOperatorTable.NOT_LIKE)
+                  || OperatorSpellings.isIgnoringCase(call)
               : ALLOWED.contains(call.getKind());
       return allowed
           || call.getOperator() instanceof SqlUnresolvedFunction
+          || call instanceof SqlStarExclude
+          || call instanceof SqlStarReplace
           || (call.getKind() == SqlKind.OTHER && call.getOperator().getName().equals("||"))
           || (call.getKind() == SqlKind.OTHER_FUNCTION
               && call.getOperator() instanceof SqlFunction function
@@ -166,12 +172,6 @@ public final class StatementGate implements SyntaxStep {
     }
 
     @Override
-    public Void visit(SqlDynamicParam parameter) {
-      refuse("unsupported", parameter, "'?' parameters are not part of the dialect");
-      return null;
-    }
-
-    @Override
     public Void visit(SqlDataTypeSpec type) {
       if (type.getTypeNameSpec() instanceof SqlBasicTypeNameSpec basic) {
         String name = basic.getTypeName().toString().toUpperCase(Locale.ROOT);
@@ -187,15 +187,23 @@ public final class StatementGate implements SyntaxStep {
       diagnostics.add(code, position, message);
     }
 
-    private static String name(SqlCall call) {
-      if (call.getKind() == SqlKind.COLLECTION_TABLE) {
-        return "a table function";
-      }
-      if (call.getKind() == SqlKind.HINT) {
-        return "a hint";
-      }
-      String operator = call.getOperator().getName();
-      return operator.isEmpty() ? call.getKind().name() : operator;
+    private static String problem(SqlCall call) {
+      return switch (call.getKind()) {
+        case COLLECTION_TABLE -> "a table function is not part of the dialect";
+        case HINT -> "a hint is not part of the dialect";
+        case LAMBDA ->
+            "a lambda is not part of the dialect: (SELECT array_agg(...) FROM UNNEST(list) AS x)"
+                + " does the same";
+        case LITERAL_CHAIN ->
+            "two texts side by side are not part of the dialect: join them with ||";
+        case ARRAY_QUERY_CONSTRUCTOR, MULTISET_QUERY_CONSTRUCTOR ->
+            "write (SELECT array_agg(x ORDER BY y) FROM ...)";
+        default -> {
+          String operator = call.getOperator().getName();
+          yield (operator.isEmpty() ? call.getKind().name() : operator)
+              + " is not part of the dialect";
+        }
+      };
     }
   }
 }

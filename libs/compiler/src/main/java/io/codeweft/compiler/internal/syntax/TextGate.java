@@ -19,7 +19,7 @@ public final class TextGate implements Step {
 
   @Override
   public String identity() {
-    return "text-gate/1 chars=" + MOST_CHARACTERS + " nesting=" + DEEPEST_NESTING;
+    return "text-gate/2 chars=" + MOST_CHARACTERS + " nesting=" + DEEPEST_NESTING;
   }
 
   public void check(SourceText source, Diagnostics diagnostics) {
@@ -56,9 +56,9 @@ public final class TextGate implements Step {
     int depth = 0;
     for (int i = 0; i < source.sql().length(); i++) {
       char c = source.sql().charAt(i);
-      if (c == '(' || c == '[') {
+      if (c == '(' || c == '[' || c == '{') {
         depth++;
-      } else if (c == ')' || c == ']') {
+      } else if (c == ')' || c == ']' || c == '}') {
         depth--;
       }
       if (depth > DEEPEST_NESTING) {

@@ -67,6 +67,9 @@ record Token(Kind kind, int start, int end, String text) {
 
   private static Token next(String sql, int at) {
     char c = sql.charAt(at);
+    if ((c == 'e' || c == 'E') && sql.startsWith("'", at + 1)) {
+      return token(Kind.STRING, sql, at, afterEscapes(sql, at + 1));
+    }
     if (c == '\'' || c == '"') {
       int end = afterQuote(sql, at, c);
       return token(c == '"' ? Kind.NAME : Kind.STRING, sql, at, end);
@@ -106,6 +109,18 @@ record Token(Kind kind, int start, int end, String text) {
       end = sql.indexOf(quote, end + 2);
     }
     return end < 0 ? sql.length() : end + 1;
+  }
+
+  /** Behind a text in which a backslash escapes the next character. */
+  private static int afterEscapes(String sql, int at) {
+    for (int end = at + 1; end < sql.length(); end++) {
+      if (sql.charAt(end) == '\\') {
+        end++;
+      } else if (sql.charAt(end) == '\'') {
+        return end + 1;
+      }
+    }
+    return sql.length();
   }
 
   private static Token token(Kind kind, String sql, int start, int end) {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnnestNormalisation implements SyntaxStep {
   @Override
   public String identity() {
-    return "unnest-normalisation/1";
+    return "unnest-normalisation/2";
   }
 
   @Override
@@ -178,6 +178,13 @@ public final class UnnestNormalisation implements SyntaxStep {
     }
 
     private SqlNode join(SqlJoin join) {
+      boolean backwards =
+          join.getJoinType() == JoinType.RIGHT || join.getJoinType() == JoinType.FULL;
+      if (backwards && isLateral(join.getRight())) {
+        refuse(
+            join.getRight(),
+            "a lateral item has no rows without those on its left: write LEFT JOIN or CROSS JOIN");
+      }
       join.setLeft(from(join.getLeft()));
       join.setRight(from(optional(join)));
       SqlNode condition = join.getCondition();
@@ -192,6 +199,11 @@ public final class UnnestNormalisation implements SyntaxStep {
           join.getRight(),
           join.getConditionTypeNode(),
           accept(condition));
+    }
+
+    private static boolean isLateral(SqlNode item) {
+      SqlNode bare = item.getKind() == SqlKind.AS ? ((SqlCall) item).operand(0) : item;
+      return bare.getKind() == SqlKind.LATERAL || bare.getKind() == SqlKind.UNNEST;
     }
 
     /** The right side of a join; the elements of a left-joined UNNEST may be null. */

@@ -45,6 +45,11 @@ final class CalciteErrors {
               Candidates.COLUMNS,
               "unknown column '%s' in '%s'"),
           Known.of(
+              "SELECT \\* (?:EXCLUDE/EXCEPT|REPLACE) list contains unknown column\\(s\\): (\\w+).*",
+              "unknown-column",
+              Candidates.COLUMNS,
+              "unknown column '%s'"),
+          Known.of(
               "Unknown field '([^']*)'.*",
               "unknown-column",
               Candidates.COLUMNS,

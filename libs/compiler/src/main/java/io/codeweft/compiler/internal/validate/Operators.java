@@ -31,6 +31,7 @@ final class Operators implements SqlOperatorTable {
       }
     }
     operators.add(NullableElements.INSTANCE);
+    operators.add(NullableElements.VALUE);
     operators.add(SqlStdOperatorTable.CAST);
     operators.add(SqlLibraryOperators.SAFE_CAST);
     return new Operators(operators);
