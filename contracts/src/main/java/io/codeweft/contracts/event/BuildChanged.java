@@ -40,7 +40,9 @@ public record BuildChanged(
     /** A contract violation stopped a commit. */
     REFUSED,
     /** A task failed. */
-    FAILED;
+    FAILED,
+    /** Its graph was deleted while it ran. */
+    CANCELLED;
 
     /** Whether nothing follows. */
     public boolean isFinal() {

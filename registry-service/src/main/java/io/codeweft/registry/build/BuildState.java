@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *   (planned) -> Running -> Completed
  *                   |
  *                   v
- *                Stopping -> Refused | Failed -> (planned again) -> Running
+ *                Stopping -> Refused | Failed | Cancelled -> (planned again) -> Running
  * </pre>
  *
  * Task facts move a build between Running and Stopping, records of the build topic do the rest. A
@@ -57,6 +57,10 @@ public sealed interface BuildState {
   record Failed(BuildChanged record, @Nullable Instant plannedAt, Tasks tasks, Instant endedAt)
       implements BuildState {}
 
+  /** Its graph was deleted while it ran. */
+  record Cancelled(BuildChanged record, @Nullable Instant plannedAt, Tasks tasks, Instant endedAt)
+      implements BuildState {}
+
   /** The state of a build whose first known record is this one. */
   static BuildState first(BuildChanged change, Instant at) {
     Tasks tasks = Tasks.open(change.tasks());
@@ -84,6 +88,7 @@ public sealed interface BuildState {
       case Completed done -> new Completed(done.record(), done.plannedAt(), told, done.endedAt());
       case Refused done -> new Refused(done.record(), done.plannedAt(), told, done.endedAt());
       case Failed done -> new Failed(done.record(), done.plannedAt(), told, done.endedAt());
+      case Cancelled done -> new Cancelled(done.record(), done.plannedAt(), told, done.endedAt());
     };
   }
 
@@ -106,6 +111,7 @@ public sealed interface BuildState {
       case Completed done -> done.endedAt();
       case Refused done -> done.endedAt();
       case Failed done -> done.endedAt();
+      case Cancelled done -> done.endedAt();
     };
   }
 
@@ -119,6 +125,11 @@ public sealed interface BuildState {
   /** The record that ends a build as its broken tasks say. */
   default BuildChanged stop(Ending ending) {
     return ending(ending.state(), Collections.emptyMap(), ending.reason());
+  }
+
+  /** The record that ends a build whose graph is deleted. */
+  default BuildChanged cancellation(String reason) {
+    return ending(BuildChanged.State.CANCELLED, Collections.emptyMap(), reason);
   }
 
   private BuildChanged ending(
@@ -149,6 +160,7 @@ public sealed interface BuildState {
       case COMPLETED -> new Completed(change, plannedAt, tasks, at);
       case REFUSED -> new Refused(change, plannedAt, tasks, at);
       case FAILED -> new Failed(change, plannedAt, tasks, at);
+      case CANCELLED -> new Cancelled(change, plannedAt, tasks, at);
       case PLANNED -> throw new IllegalArgumentException("a planned build has not ended");
     };
   }

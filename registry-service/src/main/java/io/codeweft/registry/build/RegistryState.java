@@ -26,12 +26,25 @@ import org.jspecify.annotations.Nullable;
  * of task facts before the build topic, then {@link #replayed}. From then on {@link #live}.
  */
 public final class RegistryState {
-  private final SortedMap<String, ViewGraphRegistered> graphs = new TreeMap<>();
+  private final SortedMap<String, Registration> registrations = new TreeMap<>();
   private final SortedMap<String, RepositoryState> repositories = new TreeMap<>();
   private final Map<String, BuildChanged> builds = new HashMap<>();
 
   /** While replaying: facts by build, until the build is read. */
   private final Map<String, List<TaskFact>> early = new HashMap<>();
+
+  /**
+   * The newest record of a name.
+   *
+   * @param at time of the record
+   */
+  public record Registration(ViewGraphRegistered event, Instant at) {
+
+    /** Whether its graph is current, and not deleted. */
+    public boolean isCurrent() {
+      return event.kind() != ViewGraphRegistered.Kind.DELETED;
+    }
+  }
 
   private boolean replaying = true;
   private @Nullable FunctionSnapshot functions;
@@ -63,7 +76,8 @@ public final class RegistryState {
   private void fold(Event event, Instant at) {
     switch (event) {
       case FunctionSnapshotPublished published -> functions = published.snapshot();
-      case ViewGraphRegistered graph -> graphs.merge(graph.name(), graph, RegistryState::later);
+      case ViewGraphRegistered graph ->
+          registrations.merge(graph.name(), new Registration(graph, at), RegistryState::later);
       case ExtractLanded landed -> repository(landed.repo()).landed(landed);
       case BuildChanged change -> changed(change, at);
       default -> {}
@@ -71,8 +85,9 @@ public final class RegistryState {
     TaskFact.of(event).ifPresent(this::told);
   }
 
-  private static ViewGraphRegistered later(ViewGraphRegistered a, ViewGraphRegistered b) {
-    return b.number() >= a.number() ? b : a;
+  /** A record that is repeated keeps its first time. */
+  private static Registration later(Registration a, Registration b) {
+    return b.event().number() < a.event().number() || b.event().equals(a.event()) ? a : b;
   }
 
   private void changed(BuildChanged change, Instant at) {
@@ -117,11 +132,25 @@ public final class RegistryState {
 
   /** The current graph of each name, by name. */
   public Collection<ViewGraphRegistered> graphs() {
-    return Collections.unmodifiableCollection(graphs.values());
+    return registrations.values().stream()
+        .filter(Registration::isCurrent)
+        .map(Registration::event)
+        .toList();
   }
 
+  /** The current graph of that name. */
   public Optional<ViewGraphRegistered> graph(String name) {
-    return Optional.ofNullable(graphs.get(name));
+    return registration(name).filter(Registration::isCurrent).map(Registration::event);
+  }
+
+  /** The newest record of each name, by name: deletions included. */
+  public Collection<Registration> registrations() {
+    return Collections.unmodifiableCollection(registrations.values());
+  }
+
+  /** The newest record of that name, which may be a deletion. */
+  public Optional<Registration> registration(String name) {
+    return Optional.ofNullable(registrations.get(name));
   }
 
   /** By name. */

@@ -1,115 +1,75 @@
 package io.codeweft.registry.graph;
 
-import io.codeweft.compiler.PolicyLane;
-import io.codeweft.contracts.json.Digest;
+import io.codeweft.compiler.ViewCache;
+import io.codeweft.contracts.graph.ViewArtefact;
+import io.codeweft.contracts.json.Json;
 import io.codeweft.contracts.pack.PackBundle;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.CodeSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which graph a pack compiles to, so that a start with a known pack compiles nothing. A
- * file per key below the warehouse holds the digest of the graph's object; deleting the folder
- * costs a compilation and nothing else.
- *
- * <p>A key covers everything a compilation depends on: pack, functions, and the very code that
- * reads packs and compiles views. Where that code does not come from archives, as in a build's own
- * tests, nothing is remembered.
+ * Remembers what was compiled: which graph a pack compiles to, so that a start with a known pack
+ * compiles nothing, and every single view by what it depends on, so that a changed pack compiles
+ * what has changed. Packs are below {@code graphs}, views below {@code views} of the folder; the
+ * least recently used go when there are more than {@value #MAX_PACKS} and {@value #MAX_VIEWS}.
  */
 public final class CompileCache {
-  private static final List<Class<?>> CODE =
-      Stream.concat(PolicyLane.code().stream(), Stream.of(PackBundle.class)).toList();
+  /** Packs that are remembered: a line each. */
+  static final int MAX_PACKS = 1_000;
 
-  private final Path folder;
-  private final @Nullable String code;
+  /** Views that are remembered: some ten KB each. */
+  static final int MAX_VIEWS = 10_000;
+
+  private final CacheFolder packs;
+  private final CacheFolder views;
 
   /**
    * @param folder created when something is remembered
    */
   public CompileCache(Path folder) {
-    this(folder, codeDigest());
+    this(folder, CacheFolder.codeDigest());
   }
 
   /**
    * @param code digest of the code that compiles; null = remember nothing
    */
-  CompileCache(Path folder, @Nullable String code) {
-    this.folder = folder;
-    this.code = code;
+  public CompileCache(Path folder, @Nullable String code) {
+    this.packs = new CacheFolder(folder.resolve("graphs"), MAX_PACKS, code);
+    this.views = new CacheFolder(folder.resolve("views"), MAX_VIEWS, code);
   }
 
   /** The digest of the compiled graph's object, when this compilation was made before. */
   public Optional<String> find(PackBundle pack, String functionSnapshot) {
-    if (code == null) {
-      return Optional.empty();
-    }
-    Path file = file(pack, functionSnapshot);
-    try {
-      // A file that was cut short by a crash of the machine is as good as none.
-      return Files.exists(file)
-          ? Optional.of(Files.readString(file).strip()).filter(text -> text.matches("[0-9a-f]{64}"))
-          : Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the compile cache " + file + " cannot be read", e);
-    }
+    return packs.find(key(pack, functionSnapshot));
   }
 
-  /** Remembers what was compiled. */
+  /** Remembers what was compiled, and forgets what was not used for longest. */
   public void remember(PackBundle pack, String functionSnapshot, String graphObject) {
-    if (code == null) {
-      return;
-    }
-    try {
-      Files.createDirectories(folder);
-      Path written = Files.createTempFile(folder, "compiled", ".tmp");
-      Files.writeString(written, graphObject);
-      Files.move(
-          written,
-          file(pack, functionSnapshot),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the compile cache " + folder + " cannot be written", e);
-    }
+    packs.remember(key(pack, functionSnapshot), graphObject);
+    packs.prune();
+    views.prune();
   }
 
-  private Path file(PackBundle pack, String functionSnapshot) {
-    return folder.resolve(
-        Digest.sha256Hex(String.join("\n", pack.digest(), functionSnapshot, String.valueOf(code))));
-  }
-
-  private static @Nullable String codeDigest() {
-    StringBuilder digests = new StringBuilder();
-    for (Class<?> type : CODE) {
-      CodeSource source = type.getProtectionDomain().getCodeSource();
-      Path archive = source == null ? null : path(source.getLocation());
-      if (archive == null || !Files.isRegularFile(archive)) {
-        return null;
+  /** The views that are remembered, for a compilation. */
+  ViewCache views() {
+    return new ViewCache() {
+      @Override
+      public Optional<ViewArtefact> find(String key) {
+        return views
+            .find(key)
+            .map(text -> Json.read(text.getBytes(StandardCharsets.UTF_8), ViewArtefact.class));
       }
-      try {
-        digests.append(Digest.sha256Hex(Files.readAllBytes(archive)));
-      } catch (IOException e) {
-        throw new UncheckedIOException("the program's own archive cannot be read: " + archive, e);
+
+      @Override
+      public void remember(String key, ViewArtefact artefact) {
+        views.remember(key, Json.text(artefact));
       }
-    }
-    return Digest.sha256Hex(digests.toString().getBytes(StandardCharsets.UTF_8));
+    };
   }
 
-  private static @Nullable Path path(URL location) {
-    try {
-      return location.getProtocol().equals("file") ? Path.of(location.toURI()) : null;
-    } catch (URISyntaxException e) {
-      return null;
-    }
+  private static String key(PackBundle pack, String functionSnapshot) {
+    return pack.digest() + "\n" + functionSnapshot;
   }
 }

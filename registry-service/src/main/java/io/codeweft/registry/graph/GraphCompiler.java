@@ -2,6 +2,7 @@ package io.codeweft.registry.graph;
 
 import io.codeweft.compiler.CompileException;
 import io.codeweft.compiler.PolicyLane;
+import io.codeweft.compiler.ViewCache;
 import io.codeweft.compiler.generate.ViewGenerator;
 import io.codeweft.contracts.dataset.DatasetDeclaration;
 import io.codeweft.contracts.function.FunctionSnapshot;
@@ -11,15 +12,34 @@ import io.codeweft.contracts.pack.Pack;
 import io.codeweft.contracts.pack.PackBundle;
 import io.codeweft.contracts.pack.PackException;
 import io.codeweft.contracts.pack.PackReader;
+import io.codeweft.registry.plan.PlannableGraph;
 import io.codeweft.registry.plan.Stages;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Turns a pack into a graph. */
+/** Turns packs into graphs; compiles only what is not known yet. */
 public final class GraphCompiler {
-  private GraphCompiler() {}
+  private static final double NANOS = 1e9;
+
+  private final GraphStore graphs;
+  private final CompileCache cache;
+
+  public GraphCompiler(GraphStore graphs, CompileCache cache) {
+    this.graphs = graphs;
+    this.cache = cache;
+  }
+
+  /** What a compilation does with the views it has compiled. */
+  public enum Memory {
+    /** They are remembered for the next. */
+    KEPT,
+    /** Nothing is written. */
+    UNTOUCHED
+  }
 
   /**
    * Reads the pack, generates the views of its registries and compiles all of them against the
@@ -27,16 +47,65 @@ public final class GraphCompiler {
    *
    * @throws GraphRefusedException with every finding
    */
-  public static ViewGraph compile(PackBundle bundle, FunctionSnapshot functions)
+  public Compilation compile(PackBundle bundle, FunctionSnapshot functions, Memory memory)
       throws GraphRefusedException {
+    long start = System.nanoTime();
+    ViewGraph known =
+        cache
+            .find(bundle, functions.hash())
+            .flatMap(graphs::find)
+            .map(PlannableGraph::graph)
+            .orElse(null);
+    if (known != null) {
+      return new Compilation(bundle, known, 0, known.views().size(), seconds(start));
+    }
+    Counting views = new Counting(cache.views(), memory);
     try {
       Pack pack = PackReader.read(bundle);
-      return new PolicyLane(functions)
-          .compile(pack.name(), pack.datasets(), ViewGenerator.generate(pack));
+      ViewGraph graph =
+          new PolicyLane(functions)
+              .compile(pack.name(), pack.datasets(), ViewGenerator.generate(pack), views);
+      int all = graph.views().size();
+      return new Compilation(bundle, graph, all - views.found, views.found, seconds(start));
     } catch (PackException e) {
       throw GraphRefusedException.of(e);
     } catch (CompileException e) {
       throw new GraphRefusedException(e.diagnostics().stream().map(Finding::of).toList());
+    }
+  }
+
+  /** Notes that the compiled graph is stored, for the next time the same pack comes. */
+  public void stored(Compilation compilation, String graphObject) {
+    cache.remember(compilation.pack(), compilation.graph().functionSnapshot(), graphObject);
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / NANOS;
+  }
+
+  /** Counts the views that were found. */
+  private static final class Counting implements ViewCache {
+    private final ViewCache views;
+    private final Memory memory;
+    private int found;
+
+    Counting(ViewCache views, Memory memory) {
+      this.views = views;
+      this.memory = memory;
+    }
+
+    @Override
+    public Optional<ViewArtefact> find(String key) {
+      Optional<ViewArtefact> view = views.find(key);
+      found += view.isPresent() ? 1 : 0;
+      return view;
+    }
+
+    @Override
+    public void remember(String key, ViewArtefact artefact) {
+      if (memory == Memory.KEPT) {
+        views.remember(key, artefact);
+      }
     }
   }
 
@@ -45,12 +114,17 @@ public final class GraphCompiler {
    *
    * @param others graphs registered under other names: tables of a repository are shared, so no two
    *     graphs may write the same one
+   * @param before the graph whose datasets it may change only as they allow; null = free
    * @throws GraphRefusedException with every finding
    */
-  public static ViewGraph accept(ViewGraph graph, Collection<ViewGraph> others)
+  public static void accept(
+      ViewGraph graph, Collection<ViewGraph> others, @Nullable ViewGraph before)
       throws GraphRefusedException {
     List<Finding> findings = new ArrayList<>();
     others.forEach(other -> findings.addAll(clashes(graph, other)));
+    if (before != null) {
+      findings.addAll(DatasetEvolution.check(before.datasets(), graph.datasets()));
+    }
     try {
       Stages.of(graph);
     } catch (Stages.CycleException e) {
@@ -64,7 +138,6 @@ public final class GraphCompiler {
     if (!findings.isEmpty()) {
       throw new GraphRefusedException(findings);
     }
-    return graph;
   }
 
   private static List<Finding> clashes(ViewGraph graph, ViewGraph other) {

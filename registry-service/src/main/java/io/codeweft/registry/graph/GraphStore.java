@@ -38,13 +38,20 @@ public final class GraphStore implements PlannableGraph.Source {
     }
   }
 
+  /**
+   * @throws TableException when there is no such object or it is damaged
+   */
+  public PackBundle pack(String packObject) {
+    return Json.read(objects.get(packObject), PackBundle.class);
+  }
+
   /** Returns the digest of the stored pack. */
   public String put(PackBundle pack) {
     return objects.put(Json.bytes(pack));
   }
 
   /**
-   * @throws io.codeweft.tables.TableException when there is no such object or it is damaged
+   * @throws TableException when there is no such object or it is damaged
    */
   @Override
   public synchronized PlannableGraph graph(String graphObject) {

@@ -1,22 +1,11 @@
 package io.codeweft.registry.history;
 
 import io.codeweft.contracts.event.BuildChanged;
-import io.codeweft.contracts.event.DataFile;
-import io.codeweft.engine.EngineSession;
-import io.codeweft.engine.SessionOptions;
-import io.codeweft.engine.WrittenFile;
-import io.codeweft.engine.duckdb.DuckDbEngine;
 import io.codeweft.registry.history.internal.BuildColumns;
 import io.codeweft.registry.history.internal.NewestFiles;
-import io.codeweft.tables.CommitRequest;
-import io.codeweft.tables.CommitResult;
-import io.codeweft.tables.DeltaTables;
-import io.codeweft.tables.TableException;
+import io.codeweft.registry.history.internal.RowTable;
 import io.codeweft.tables.TableSnapshot;
 import io.codeweft.tables.Warehouse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +24,10 @@ public final class BuildHistory {
   /** Location of the table below a warehouse. */
   public static final String LOCATION = Warehouse.location("_codeweft", "builds_v1");
 
-  /** More builds than this are an error: the table then wants to be cut. */
-  private static final long MAX_ROWS = 1_000_000;
-
   /** Builds of a repository among which there usually is a completed one. */
   private static final int LATELY = 16;
 
-  private static final long MEMORY_BYTES = 256L << 20;
-
-  private final DuckDbEngine engine = new DuckDbEngine();
-  private final DeltaTables tables;
-  private final Path table;
+  private final RowTable<BuildRecord> table;
 
   /** A reader. */
   public BuildHistory(Warehouse warehouse) {
@@ -57,8 +38,8 @@ public final class BuildHistory {
    * @param fsync whether an appended row survives the loss of power
    */
   public BuildHistory(Warehouse warehouse, boolean fsync) {
-    this.tables = new DeltaTables(fsync);
-    this.table = warehouse.resolve(LOCATION);
+    this.table =
+        new RowTable<>(warehouse.resolve(LOCATION), new BuildColumns(), List.of("build_id"), fsync);
   }
 
   /**
@@ -108,7 +89,7 @@ public final class BuildHistory {
    * its number has up to two: the first failure or refusal, and the completion.
    */
   public void append(BuildRecord build) {
-    Optional<TableSnapshot> latest = tables.latest(table);
+    Optional<TableSnapshot> latest = table.latest();
     String appId =
         build.state() == BuildChanged.State.COMPLETED ? build.repo() : build.repo() + "/stopped";
     OptionalLong last = latest.map(t -> t.transaction(appId)).orElse(OptionalLong.empty());
@@ -120,46 +101,12 @@ public final class BuildHistory {
             + "-"
             + build.state().name().toLowerCase(java.util.Locale.ROOT)
             + ".parquet";
-    CommitResult result =
-        tables.commit(
-            new CommitRequest(
-                table,
-                BuildColumns.SCHEMA,
-                Map.of(),
-                latest.map(t -> OptionalLong.of(t.version())).orElse(OptionalLong.empty()),
-                List.of(write(build, file)),
-                List.of(),
-                Optional.empty(),
-                appId,
-                build.buildNumber()));
-    if (result instanceof CommitResult.Conflict(long expected, long actual)) {
-      throw new TableException(
-          "the build history "
-              + table
-              + " went from version "
-              + expected
-              + " to "
-              + actual
-              + " while a build was recorded; is a second registry running on this warehouse?");
-    }
-  }
-
-  private DataFile write(BuildRecord build, String file) {
-    return withSession(
-        List.of(),
-        List.of(table),
-        session -> {
-          BuildColumns.load(session, "builds", build);
-          WrittenFile written =
-              session.write(
-                  "builds", BuildColumns.SCHEMA, List.of("build_id"), table.resolve(file));
-          return new DataFile(file, written.sizeBytes(), written.rows(), written.columns());
-        });
+    table.append(build, latest, file, List.of(), appId, build.buildNumber());
   }
 
   /** At least the newest builds of each repository. */
   private List<BuildRecord> read(@Nullable String repo, int limit) {
-    TableSnapshot snapshot = tables.latest(table).orElse(null);
+    TableSnapshot snapshot = table.latest().orElse(null);
     if (snapshot == null) {
       return List.of();
     }
@@ -167,35 +114,8 @@ public final class BuildHistory {
         NewestFiles.of(snapshot.files(), repo, limit).stream()
             .map(file -> snapshot.root().resolve(file.path()))
             .toList();
-    List<BuildRecord> builds = new ArrayList<>();
-    withSession(
-        files,
-        List.of(),
-        session -> {
-          session.table("builds", BuildColumns.SCHEMA, files);
-          session.query("builds", MAX_ROWS, batch -> BuildColumns.read(batch, builds::add));
-          return builds;
-        });
+    List<BuildRecord> builds = new ArrayList<>(table.read(files));
     builds.removeIf(build -> repo != null && !build.repo().equals(repo));
     return builds;
-  }
-
-  private <T> T withSession(
-      List<Path> readable, List<Path> writable, Function<EngineSession, T> work) {
-    Path directory;
-    try {
-      directory = Files.createTempDirectory("codeweft-history");
-    } catch (IOException e) {
-      throw new UncheckedIOException("no temporary directory for the build history", e);
-    }
-    SessionOptions options =
-        SessionOptions.in(directory)
-            .withMemoryBytes(MEMORY_BYTES)
-            .withThreads(1)
-            .withReadable(readable)
-            .withWritable(writable);
-    try (EngineSession session = engine.open(options)) {
-      return work.apply(session);
-    }
   }
 }

@@ -1,7 +1,9 @@
 /**
- * The Delta table of ended builds, {@code tables/_codeweft/builds_v1}: one row per build that
- * completed, was refused or failed, for the registry after the topics have forgotten, and for
- * readers without a server. {@link io.codeweft.registry.history.BuildHistory} is the way in.
+ * What the topics forget, as Delta tables that need no server to be read. {@link
+ * io.codeweft.registry.history.BuildHistory} is {@code tables/_codeweft/builds_v1}: one row per
+ * build that completed, was refused, has failed or was cancelled. {@link
+ * io.codeweft.registry.history.RegistrationHistory} is {@code tables/_codeweft/registrations_v1}:
+ * one row per registration, refused ones included.
  */
 @NullMarked
 package io.codeweft.registry.history;

@@ -7,7 +7,6 @@ import io.codeweft.contracts.event.TableVersion;
 import io.codeweft.contracts.event.ViewGraphRegistered;
 import io.codeweft.contracts.event.ViewReady;
 import io.codeweft.registry.build.BuildState;
-import io.codeweft.registry.build.Ending;
 import io.codeweft.registry.build.RegistryState;
 import io.codeweft.registry.build.RepositoryState;
 import io.codeweft.registry.build.Tasks;
@@ -70,7 +69,7 @@ public final class Planner {
   private List<Action> next(RegistryState state, RepositoryState repository) {
     Optional<BuildState> open = repository.open();
     return open.isPresent()
-        ? advance(open.get())
+        ? advance(state, open.get())
         : due(state, repository).map(Planner::begin).stream().toList();
   }
 
@@ -132,7 +131,10 @@ public final class Planner {
     if (last == null || !plan.isContentOf(last.record())) {
       return Optional.of(plan.build(nextNumber(repository, plan)));
     }
-    if (!repository.hasLandedAgain(last.buildId())) {
+    // What a deletion has cancelled is due when the graph is back.
+    boolean again =
+        last instanceof BuildState.Cancelled || repository.hasLandedAgain(last.buildId());
+    if (!again) {
       return Optional.empty();
     }
     // Under its old number only while that is the newest: numbers of commits must not fall.
@@ -149,11 +151,12 @@ public final class Planner {
     return last + 1;
   }
 
-  private List<Action> advance(BuildState build) {
+  private List<Action> advance(RegistryState state, BuildState build) {
     Tasks tasks = build.tasks();
     boolean resuming = !takenUp.contains(build.buildId());
+    Optional<String> cancelled = cancelled(state, build);
     List<Action> actions = new ArrayList<>();
-    if (resuming || build instanceof BuildState.Running) {
+    if (resuming || (build instanceof BuildState.Running && cancelled.isEmpty())) {
       for (BuildTask task : tasks.ready()) {
         if (!released.contains(task.taskId())) {
           actions.add(new Action.Release(ready(build, task)));
@@ -167,10 +170,29 @@ public final class Planner {
     if (tasks.allCommitted()) {
       return List.of(new Action.End(build.completion(), tasks.committed()));
     }
-    Optional<Ending> ending = tasks.ending();
-    return ending.isPresent() && released.stream().noneMatch(tasks::isOpen)
-        ? List.of(new Action.End(build.stop(ending.get()), tasks.committed()))
-        : List.of();
+    if (released.stream().anyMatch(tasks::isOpen)) {
+      return List.of();
+    }
+    return tasks
+        .ending()
+        .map(build::stop)
+        .or(() -> cancelled.map(build::cancellation))
+        .map(ended -> List.<Action>of(new Action.End(ended, tasks.committed())))
+        .orElse(List.of());
+  }
+
+  /** Why a build whose graph is gone does not go on; it waits for the tasks that may run. */
+  private static Optional<String> cancelled(RegistryState state, BuildState build) {
+    return state
+        .registration(build.record().graphName())
+        .filter(registration -> !registration.isCurrent())
+        .map(
+            deletion ->
+                "graph "
+                    + deletion.event().name()
+                    + " was deleted by registration "
+                    + deletion.event().number()
+                    + "; what the build has committed stays");
   }
 
   private ViewReady ready(BuildState build, BuildTask task) {

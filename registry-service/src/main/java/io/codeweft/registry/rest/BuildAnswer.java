@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A build. In lists {@code inputs}, {@code tables} and {@code tasks} are left out.
  *
- * @param reason why it was refused, has failed or is stopping
+ * @param reason why it was refused, has failed, was cancelled or is stopping
  * @param plannedAt ISO-8601 in UTC; absent when it is not known any more
  * @param endedAt absent while it is open
  * @param inputs extract tables it reads
@@ -45,7 +45,9 @@ public record BuildAnswer(
     STOPPING,
     COMPLETED,
     REFUSED,
-    FAILED
+    FAILED,
+    /** Its graph was deleted. */
+    CANCELLED
   }
 
   /**
@@ -129,6 +131,7 @@ public record BuildAnswer(
       case BuildState.Completed _ -> State.COMPLETED;
       case BuildState.Refused _ -> State.REFUSED;
       case BuildState.Failed _ -> State.FAILED;
+      case BuildState.Cancelled _ -> State.CANCELLED;
     };
   }
 

@@ -1,23 +1,24 @@
 package io.codeweft.registry.rest;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.codeweft.contracts.event.ViewGraphRegistered;
 import io.codeweft.contracts.pack.PackBundle;
-import io.codeweft.contracts.pack.PackException;
 import io.codeweft.registry.graph.GraphRefusedException;
 import io.codeweft.registry.service.GraphRegistration;
-import io.codeweft.registry.service.RegistryConfig;
+import io.codeweft.registry.service.Precondition;
 import io.codeweft.registry.service.RegistryErrors;
 import io.codeweft.runtime.http.Problem;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Registers view graphs and shows them. */
 @Path("/registry/graphs")
@@ -37,22 +39,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class GraphsResource {
   private final GraphRegistration registration;
   private final CurrentGraphs graphs;
-  private final RegistryConfig config;
-  private final ObjectReader reader;
+  private final PackBody packs;
 
-  GraphsResource(
-      GraphRegistration registration,
-      CurrentGraphs graphs,
-      RegistryConfig config,
-      ObjectMapper json) {
+  GraphsResource(GraphRegistration registration, CurrentGraphs graphs, PackBody packs) {
     this.registration = registration;
     this.graphs = graphs;
-    this.config = config;
-    this.reader =
-        json.readerFor(PackBundle.class)
-            .with(
-                DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-                DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+    this.packs = packs;
   }
 
   @POST
@@ -81,32 +73,26 @@ public class GraphsResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "412",
+      description = "Another registration is current; the detail says which")
   @APIResponse(responseCode = "413", description = "The body is too large")
   @APIResponse(responseCode = "503", description = "No function snapshot has been published yet")
-  public Response register(InputStream body) throws IOException {
-    PackBundle pack = read(body);
+  public Response register(
+      @Parameter(description = "Number that is believed to be current, in quotes: \"3\"")
+          @HeaderParam(HttpHeaders.IF_MATCH)
+          @Nullable String ifMatch,
+      @Parameter(description = "* = only where there is no graph of this name")
+          @HeaderParam(HttpHeaders.IF_NONE_MATCH)
+          @Nullable String ifNoneMatch,
+      InputStream body)
+      throws IOException {
+    Precondition expected = Precondition.of(ifMatch, ifNoneMatch);
+    PackBundle pack = packs.read(body);
     try {
-      GraphRegistration.Registered registered = registration.register(pack);
-      return Response.status(registered.isNew() ? Response.Status.CREATED : Response.Status.OK)
-          .entity(RegistrationAnswer.of(registered))
-          .build();
+      return RegistrationAnswer.response(registration.register(pack, expected));
     } catch (GraphRefusedException e) {
       throw RegistryErrors.refused(pack.name(), e);
-    }
-  }
-
-  private PackBundle read(InputStream body) throws IOException {
-    byte[] bytes = body.readNBytes(config.maxBodyBytes() + 1);
-    if (bytes.length > config.maxBodyBytes()) {
-      throw RegistryErrors.bodyTooLarge(config.maxBodyBytes());
-    }
-    try {
-      return reader.readValue(bytes);
-    } catch (JsonMappingException e) {
-      if (e.getCause() instanceof PackException tooMuch) {
-        throw RegistryErrors.refused("?", GraphRefusedException.of(tooMuch));
-      }
-      throw e;
     }
   }
 
@@ -123,10 +109,41 @@ public class GraphsResource {
       description = "Stages of one wave need only tables of earlier waves.")
   @APIResponse(
       responseCode = "200",
-      description = "The graph",
+      description = "The graph; the entity tag is for If-Match",
       content = @Content(schema = @Schema(implementation = GraphAnswer.class)))
+  @APIResponse(responseCode = "304", description = "It is still the one of If-None-Match")
   @APIResponse(responseCode = "404", description = "No such graph; the detail names the nearest")
-  public GraphAnswer graph(@Parameter(description = "Graph name", example = "python") String name) {
-    return GraphAnswer.of(graphs.registered(name), graphs.compiled(name));
+  public Response graph(
+      @Parameter(description = "Graph name", example = "python") String name,
+      @Context Request request) {
+    ViewGraphRegistered registered = graphs.registered(name);
+    EntityTag tag = new EntityTag(String.valueOf(registered.number()));
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    return unchanged == null
+        ? Response.ok(GraphAnswer.of(registered, graphs.compiled(name))).tag(tag).build()
+        : unchanged.tag(tag).build();
+  }
+
+  @DELETE
+  @Path("/{name}")
+  @Operation(
+      summary = "Deletes a graph",
+      description =
+          "It is not built any more and a build of it that runs is cancelled. Tables and history"
+              + " stay; a later registration of the name counts on.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Deleted, under the next number",
+      content = @Content(schema = @Schema(implementation = ViewGraphRegistered.class)))
+  @APIResponse(responseCode = "404", description = "No such graph; the detail names the nearest")
+  @APIResponse(
+      responseCode = "412",
+      description = "Another registration is current; the detail says which")
+  public ViewGraphRegistered delete(
+      @Parameter(description = "Graph name", example = "python") String name,
+      @Parameter(description = "Number that is believed to be current, in quotes")
+          @HeaderParam(HttpHeaders.IF_MATCH)
+          @Nullable String ifMatch) {
+    return registration.delete(name, Precondition.of(ifMatch, null));
   }
 }

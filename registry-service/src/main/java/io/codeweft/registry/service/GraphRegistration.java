@@ -1,69 +1,237 @@
 package io.codeweft.registry.service;
 
 import io.codeweft.contracts.event.ViewGraphRegistered;
+import io.codeweft.contracts.event.ViewGraphRegistered.Kind;
 import io.codeweft.contracts.function.FunctionSnapshot;
 import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.contracts.pack.PackBundle;
 import io.codeweft.registry.build.RegistryState;
-import io.codeweft.registry.graph.CompileCache;
+import io.codeweft.registry.build.RegistryState.Registration;
+import io.codeweft.registry.graph.Compilation;
 import io.codeweft.registry.graph.GraphCompiler;
+import io.codeweft.registry.graph.GraphCompiler.Memory;
 import io.codeweft.registry.graph.GraphRefusedException;
 import io.codeweft.registry.graph.GraphStore;
-import io.codeweft.registry.plan.PlannableGraph;
+import io.codeweft.registry.history.RegistrationRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Registers packs, one at a time. */
+/**
+ * Registers packs, rolls back and deletes, one at a time.
+ *
+ * <p>Whatever is done is made by its event. Before the next event of a name is sent, the rows of
+ * all earlier ones are in the history: the topic keeps the newest event of a name for ever, so that
+ * a row which a crash has kept from being written can always be made up from it.
+ */
 @ApplicationScoped
 public class GraphRegistration {
   private final Store store;
-  private final Outbox outbox;
+  private final RegistrationJournal journal;
+  private final RegistrationRows rows;
   private final GraphStore graphs;
-  private final CompileCache compiled;
+  private final GraphCompiler compiler;
   private final RegistryConfig config;
 
   GraphRegistration(
-      Store store, Outbox outbox, RegistryWarehouse warehouse, RegistryConfig config) {
+      Store store,
+      RegistrationJournal journal,
+      RegistryWarehouse warehouse,
+      RegistryConfig config) {
     this.store = store;
-    this.outbox = outbox;
+    this.journal = journal;
+    this.rows = new RegistrationRows(journal, warehouse);
     this.graphs = warehouse.graphs();
-    this.compiled = warehouse.compiled();
+    this.compiler = warehouse.compiler();
     this.config = config;
   }
 
   /**
    * @param isNew false when this version was current before, and nothing was published
    */
-  public record Registered(ViewGraphRegistered event, ViewGraph graph, boolean isNew) {}
+  public record Registered(ViewGraphRegistered event, Compilation compilation, boolean isNew) {}
+
+  /** What is being done, and why. */
+  private record Purpose(Kind kind, @Nullable Long restores, @Nullable String reason) {}
 
   /**
    * Compiles a pack and makes it current; returns when the registry itself has read that back.
    *
-   * @throws GraphRefusedException when the pack is wrong; nothing was stored or published
+   * @throws GraphRefusedException when the pack is wrong; nothing but the refusal was stored
    */
-  public synchronized Registered register(PackBundle pack) throws GraphRefusedException {
+  public synchronized Registered register(PackBundle pack, Precondition expected)
+      throws GraphRefusedException {
+    catchUp();
+    Purpose purpose = new Purpose(Kind.REGISTERED, null, null);
+    return publish(compile(pack, purpose), expected, purpose);
+  }
+
+  /**
+   * Registers the pack of an earlier registration again. It is the same version, unless functions
+   * or lane have changed since; then the reason says so.
+   *
+   * @throws GraphRefusedException when it does not compile any more
+   */
+  public synchronized Registered rollback(String name, RollbackTarget target, Precondition expected)
+      throws GraphRefusedException {
+    catchUp();
+    RegistrationRecord row = target.find(name, rows.history());
+    long number = Objects.requireNonNull(row.number());
+    RegistrationRecord.Content content = Objects.requireNonNull(row.content());
+    Purpose purpose = new Purpose(Kind.ROLLED_BACK, number, null);
+    Compilation compilation = compile(graphs.pack(content.packObject()), purpose);
+    return publish(
+        compilation,
+        expected,
+        new Purpose(Kind.ROLLED_BACK, number, compiledAgain(number, content, compilation.graph())));
+  }
+
+  private static @Nullable String compiledAgain(
+      long number, RegistrationRecord.Content then, ViewGraph now) {
+    if (now.version().equals(then.version())) {
+      return null;
+    }
+    String again = "compiled again, since registration " + number + " was compiled ";
+    return now.functionSnapshot().equals(then.functionSnapshot())
+        ? again + "by an earlier policy lane"
+        : again
+            + "against functions "
+            + then.functionSnapshot()
+            + " and "
+            + now.functionSnapshot()
+            + " are current";
+  }
+
+  /**
+   * Compiles the pack of a current graph against the current functions.
+   *
+   * @param number of the registration whose functions are not current any more
+   * @throws GraphRefusedException when it does not compile with them; the registration stays
+   */
+  public synchronized void recompile(String name, long number) throws GraphRefusedException {
+    catchUp();
+    ViewGraphRegistered current =
+        store
+            .read(state -> state.graph(name))
+            .filter(graph -> graph.number() == number)
+            .orElse(null);
     FunctionSnapshot functions = functions();
-    ViewGraph graph = compile(pack, functions);
+    if (current == null || current.functionSnapshot().equals(functions.hash())) {
+      return;
+    }
+    String reason =
+        "the functions have changed from " + current.functionSnapshot() + " to " + functions.hash();
+    Purpose purpose = new Purpose(Kind.RECOMPILED, null, reason);
+    publish(compile(graphs.pack(current.packObject()), purpose), new Precondition.None(), purpose);
+  }
+
+  /** Makes that there is no graph of the name any more; its tables stay. */
+  public synchronized ViewGraphRegistered delete(String name, Precondition expected) {
+    catchUp();
+    ViewGraphRegistered current = current(name).orElseThrow(() -> unknown(name));
+    requireHolds(name, expected);
+    ViewGraphRegistered event =
+        new ViewGraphRegistered(
+            name,
+            current.version(),
+            nextNumber(name),
+            current.functionSnapshot(),
+            current.graphObject(),
+            current.packObject(),
+            Kind.DELETED,
+            null,
+            null);
+    long start = System.nanoTime();
+    journal.publish(event);
+    rows.recordDone(awaitReadBack(event), null, start);
+    return event;
+  }
+
+  /** Writes the rows that a crash has kept from being written. */
+  public synchronized void catchUp() {
+    store.read(state -> List.copyOf(state.registrations())).forEach(rows::recordMissing);
+  }
+
+  private Compilation compile(PackBundle pack, Purpose purpose) throws GraphRefusedException {
+    FunctionSnapshot functions = functions();
+    long start = System.nanoTime();
+    try {
+      Compilation compilation = compiler.compile(pack, functions, Memory.KEPT);
+      accept(compilation.graph(), purpose.kind());
+      return compilation;
+    } catch (GraphRefusedException e) {
+      rows.recordRefused(pack, purpose.restores(), purpose.reason(), e, start);
+      throw e;
+    }
+  }
+
+  /** A dataset may go back to what it was when that had been registered before. */
+  private void accept(ViewGraph graph, Kind kind) throws GraphRefusedException {
+    ViewGraph before =
+        kind == Kind.ROLLED_BACK
+            ? null
+            : current(graph.name())
+                .map(current -> graphs.graph(current.graphObject()).graph())
+                .orElse(null);
+    GraphCompiler.accept(graph, others(graph.name()), before);
+  }
+
+  private Registered publish(Compilation compilation, Precondition expected, Purpose purpose) {
+    ViewGraph graph = compilation.graph();
+    requireHolds(graph.name(), expected);
+    long start = System.nanoTime();
     // Also when the version is current: objects are what a lost warehouse lacks.
-    String graphObject = graphs.put(graph);
-    compiled.remember(pack, functions.hash(), graphObject);
-    String packObject = graphs.put(pack);
-    Optional<ViewGraphRegistered> current = store.read(state -> state.graph(graph.name()));
+    String graphObject = journal.keep(graph);
+    compiler.stored(compilation, graphObject);
+    String packObject = journal.keep(compilation.pack());
+    Optional<ViewGraphRegistered> current = current(graph.name());
     if (current.isPresent() && current.get().version().equals(graph.version())) {
-      return new Registered(current.get(), graph, false);
+      return new Registered(current.get(), compilation, false);
     }
     ViewGraphRegistered event =
         new ViewGraphRegistered(
             graph.name(),
             graph.version(),
-            current.map(ViewGraphRegistered::number).orElse(0L) + 1,
+            nextNumber(graph.name()),
             graph.functionSnapshot(),
             graphObject,
-            packObject);
-    outbox.send(event);
-    awaitReadBack(event);
-    return new Registered(event, graph, true);
+            packObject,
+            purpose.kind(),
+            purpose.restores(),
+            purpose.reason());
+    journal.publish(event);
+    rows.recordDone(awaitReadBack(event), compilation, start);
+    return new Registered(event, compilation, true);
+  }
+
+  private long nextNumber(String name) {
+    long told =
+        store
+            .read(state -> state.registration(name))
+            .map(registration -> registration.event().number())
+            .orElse(0L);
+    // The topic forgets with its broker, the history does not.
+    return Math.max(told, rows.history().lastNumber(name)) + 1;
+  }
+
+  private void requireHolds(String name, Precondition expected) {
+    ViewGraphRegistered current = current(name).orElse(null);
+    if (!expected.holds(current)) {
+      throw RegistryErrors.preconditionFailed(name, expected, current);
+    }
+  }
+
+  private Optional<ViewGraphRegistered> current(String name) {
+    return store.read(state -> state.graph(name));
+  }
+
+  private RuntimeException unknown(String name) {
+    return RegistryErrors.unknown(
+        "graph",
+        name,
+        store.read(state -> state.graphs().stream().map(ViewGraphRegistered::name).toList()));
   }
 
   /** Services start in any order, so the first snapshot may be on its way. */
@@ -77,14 +245,6 @@ public class GraphRegistration {
     return store.read(RegistryState::functions).orElseThrow(RegistryErrors::noFunctionSnapshot);
   }
 
-  private ViewGraph compile(PackBundle pack, FunctionSnapshot functions)
-      throws GraphRefusedException {
-    Optional<PlannableGraph> known = compiled.find(pack, functions.hash()).flatMap(graphs::find);
-    ViewGraph graph =
-        known.isPresent() ? known.get().graph() : GraphCompiler.compile(pack, functions);
-    return GraphCompiler.accept(graph, others(graph.name()));
-  }
-
   private List<ViewGraph> others(String name) {
     return store.read(state -> List.copyOf(state.graphs())).stream()
         .filter(other -> !other.name().equals(name))
@@ -92,22 +252,22 @@ public class GraphRegistration {
         .toList();
   }
 
-  private void awaitReadBack(ViewGraphRegistered event) {
+  private Registration awaitReadBack(ViewGraphRegistered event) {
     try {
-      boolean read =
-          store.await(
-              state ->
-                  state
-                      .graph(event.name())
-                      .filter(graph -> graph.number() >= event.number())
-                      .isPresent(),
-              config.readBackTimeout());
-      if (!read) {
-        throw RegistryErrors.notReadBack(event, config.readBackTimeout());
-      }
+      store.await(
+          state ->
+              state
+                  .registration(event.name())
+                  .filter(registration -> registration.event().number() >= event.number())
+                  .isPresent(),
+          config.readBackTimeout());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a registration was read back", e);
     }
+    return store
+        .read(state -> state.registration(event.name()))
+        .filter(registration -> registration.event().equals(event))
+        .orElseThrow(() -> RegistryErrors.notReadBack(event, config.readBackTimeout()));
   }
 }

@@ -29,6 +29,7 @@ public class PlannerThread {
   private final Store store;
   private final Outbox outbox;
   private final RegistryWarehouse warehouse;
+  private final GraphRegistration registration;
   private final Planner planner;
   private final Thread thread = Thread.ofPlatform().name("registry-planner").unstarted(this::run);
 
@@ -36,10 +37,15 @@ public class PlannerThread {
 
   private volatile @Nullable RuntimeException failure;
 
-  PlannerThread(Store store, Outbox outbox, RegistryWarehouse warehouse) {
+  /** Whether the rows an earlier process could not write are written. */
+  private boolean caughtUp;
+
+  PlannerThread(
+      Store store, Outbox outbox, RegistryWarehouse warehouse, GraphRegistration registration) {
     this.store = store;
     this.outbox = outbox;
     this.warehouse = warehouse;
+    this.registration = registration;
     this.planner = new Planner(warehouse.graphs(), warehouse.tables());
   }
 
@@ -77,6 +83,10 @@ public class PlannerThread {
 
   private void step() {
     try {
+      if (!caughtUp) {
+        registration.catchUp();
+        caughtUp = true;
+      }
       List<Action> actions = store.read(planner::next);
       while (!actions.isEmpty() && !stopping) {
         actions.forEach(this::perform);

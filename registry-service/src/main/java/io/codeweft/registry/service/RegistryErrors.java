@@ -5,11 +5,14 @@ import io.codeweft.contracts.text.Nearest;
 import io.codeweft.registry.graph.GraphRefusedException;
 import io.codeweft.runtime.http.Problem;
 import io.codeweft.runtime.http.ProblemException;
+import io.codeweft.tables.TableException;
 import java.time.Duration;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** Every way in which a request to the registry can fail, with its HTTP status. */
 public final class RegistryErrors {
+  private static final int PRECONDITION_FAILED = 412;
   private static final int TOO_LARGE = 413;
   private static final int UNPROCESSABLE = 422;
   private static final int UNAVAILABLE = 503;
@@ -39,6 +42,43 @@ public final class RegistryErrors {
                 + " was published, but the registry did not read it back within "
                 + timeout.toSeconds()
                 + " s; register again, which is safe, and look at /q/health"));
+  }
+
+  static ProblemException notRecorded(ViewGraphRegistered event, TableException cause) {
+    return new ProblemException(
+        Problem.of(
+            "not-recorded",
+            UNAVAILABLE,
+            "Registration not recorded",
+            "graph "
+                + event.name()
+                + " number "
+                + event.number()
+                + " was published, but its row could not be written to the history: "
+                + cause.getMessage()
+                + "; do the same again when that is put right, which is safe"));
+  }
+
+  static ProblemException preconditionFailed(
+      String name, Precondition expected, @Nullable ViewGraphRegistered current) {
+    return new ProblemException(
+        Problem.of(
+            "precondition-failed",
+            PRECONDITION_FAILED,
+            "Somebody was faster",
+            "nothing was changed: of graph '"
+                + name
+                + "' "
+                + expected.expected()
+                + " was expected to be current, but "
+                + (current == null
+                    ? "there is no graph of this name"
+                    : "registration "
+                        + current.number()
+                        + " is (version "
+                        + current.version()
+                        + ")")
+                + "; look at what it changes and try again"));
   }
 
   public static ProblemException bodyTooLarge(int limit) {

@@ -1,21 +1,24 @@
 package io.codeweft.registry.service;
 
 import io.codeweft.registry.graph.CompileCache;
+import io.codeweft.registry.graph.GraphCompiler;
 import io.codeweft.registry.graph.GraphStore;
 import io.codeweft.registry.history.BuildHistory;
+import io.codeweft.registry.history.RegistrationHistory;
 import io.codeweft.registry.plan.CommittedTables;
 import io.codeweft.tables.Warehouse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What the registry keeps in the warehouse: objects of graphs and packs, the build history. */
+/** What the registry keeps in the warehouse: objects of graphs and packs, the histories. */
 @ApplicationScoped
 public class RegistryWarehouse {
   private final GraphStore graphs;
   private final BuildHistory history;
   private final CommittedTables tables;
-  private final CompileCache compiled;
+  private final RegistrationHistory registrations;
+  private final GraphCompiler compiler;
 
   RegistryWarehouse(
       @ConfigProperty(name = "codeweft.warehouse") Path warehouse, RegistryConfig config) {
@@ -23,16 +26,22 @@ public class RegistryWarehouse {
     this.graphs = new GraphStore(opened.objects());
     this.history = new BuildHistory(opened, config.fsync());
     this.tables = new WarehouseTables(opened);
-    this.compiled = new CompileCache(opened.root().resolve("cache").resolve("graphs"));
+    this.registrations = new RegistrationHistory(opened, config.fsync());
+    this.compiler = new GraphCompiler(graphs, new CompileCache(opened.root().resolve("cache")));
   }
 
   public GraphStore graphs() {
     return graphs;
   }
 
-  /** Graphs that packs are known to compile to. */
-  public CompileCache compiled() {
-    return compiled;
+  /** Compiles what the warehouse does not know yet. */
+  public GraphCompiler compiler() {
+    return compiler;
+  }
+
+  /** What was registered, rolled back, deleted and refused. */
+  public RegistrationHistory registrations() {
+    return registrations;
   }
 
   public BuildHistory history() {

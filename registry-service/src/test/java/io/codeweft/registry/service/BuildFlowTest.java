@@ -49,6 +49,7 @@ class BuildFlowTest {
   @Inject RegistryWarehouse warehouse;
   @Inject Store store;
   @Inject Outbox outbox;
+  @Inject RegistryConfig config;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
@@ -247,7 +248,12 @@ class BuildFlowTest {
               new ViewGraphRegistered("flow", "v", 1, "functions-1", missing, missing),
               Instant.EPOCH);
         });
-    PlannerThread planner = new PlannerThread(other, outbox, warehouse);
+    PlannerThread planner =
+        new PlannerThread(
+            other,
+            outbox,
+            warehouse,
+            new GraphRegistration(other, new DurableJournal(warehouse, outbox), warehouse, config));
     RegistryHealth health = new RegistryHealth(planner);
     planner.start(new StartupEvent());
     try {

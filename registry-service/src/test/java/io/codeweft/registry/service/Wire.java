@@ -4,6 +4,7 @@ import io.codeweft.contracts.event.Event;
 import io.codeweft.contracts.event.Topic;
 import io.codeweft.runtime.event.EventDeserializer;
 import io.codeweft.runtime.event.EventSerializer;
+import io.codeweft.runtime.event.TopicReplay;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,9 +27,11 @@ final class Wire implements AutoCloseable {
 
   private final KafkaProducer<String, Event> producer;
   private final KafkaConsumer<String, Event> consumer;
+  private final String bootstrapServers;
   private final List<Event> seen = new ArrayList<>();
 
   Wire(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrapServers, "linger.ms", "0"),
@@ -82,6 +85,16 @@ final class Wire implements AutoCloseable {
   /** Of those seen so far. */
   <T extends Event> List<T> all(Class<T> type, Predicate<T> fits) {
     return seen.stream().filter(type::isInstance).map(type::cast).filter(fits).toList();
+  }
+
+  /** The event of that key that a consumer who starts now ends up with. */
+  Event newest(Topic topic, String key) {
+    List<Event> read = new ArrayList<>();
+    new TopicReplay(bootstrapServers).read(List.of(topic), event -> read.add(event));
+    return read.reversed().stream()
+        .filter(event -> event.eventKey().equals(key))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no event of " + key + " in " + read));
   }
 
   private void poll() {

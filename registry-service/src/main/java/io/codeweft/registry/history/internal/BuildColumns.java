@@ -1,46 +1,38 @@
 package io.codeweft.registry.history.internal;
 
+import static io.codeweft.registry.history.internal.Cells.count;
+import static io.codeweft.registry.history.internal.Cells.number;
+import static io.codeweft.registry.history.internal.Cells.required;
+import static io.codeweft.registry.history.internal.Cells.requiredCount;
+import static io.codeweft.registry.history.internal.Cells.requiredNumber;
+import static io.codeweft.registry.history.internal.Cells.text;
+
 import io.codeweft.contracts.event.BuildChanged;
 import io.codeweft.contracts.event.TableVersion;
 import io.codeweft.contracts.schema.Schema;
-import io.codeweft.engine.ArrowMemory;
-import io.codeweft.engine.EngineSession;
 import io.codeweft.registry.history.BuildRecord;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.vector.BigIntVector;
-import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.IntVector;
-import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.complex.StructVector;
-import org.jspecify.annotations.Nullable;
 
 /** The columns of the history table, and a build record in them. */
-public final class BuildColumns {
-  public static final Schema SCHEMA =
+public final class BuildColumns implements RowColumns<BuildRecord> {
+  private static final Schema SCHEMA =
       Schema.parse(
           "struct<build_id:string!,build_number:int64!,repo:string!,state:string!,"
               + "graph_name:string!,graph_version:string!,graph_object:string!,extract_id:string!,"
               + "tables:list<struct<kind:string!,name:string!,location:string!,version:int64!,"
               + "rows:int64!>!>!,reason:string,tasks:int32!,planned_at:string,ended_at:string!>");
 
-  private static final long ROW_BYTES = 16L << 20;
-
-  private BuildColumns() {}
-
-  /** Makes a relation of one build. */
-  public static void load(EngineSession session, String relation, BuildRecord build) {
-    try (BufferAllocator memory = ArrowMemory.child("build history", ROW_BYTES)) {
-      session.load(relation, SCHEMA, new OneBatch(memory, SCHEMA, batch -> write(batch, build)));
-    }
+  @Override
+  public Schema schema() {
+    return SCHEMA;
   }
 
-  private static void write(VectorSchemaRoot batch, BuildRecord build) {
+  @Override
+  public void write(VectorSchemaRoot batch, BuildRecord build) {
     text(batch.getVector("build_id"), 0, build.buildId());
     number(batch.getVector("build_number"), 0, build.buildNumber());
     text(batch.getVector("repo"), 0, build.repo());
@@ -50,7 +42,7 @@ public final class BuildColumns {
     text(batch.getVector("graph_object"), 0, build.graphObject());
     text(batch.getVector("extract_id"), 0, build.extractId());
     text(batch.getVector("reason"), 0, build.reason());
-    ((IntVector) batch.getVector("tasks")).setSafe(0, build.tasks());
+    count(batch.getVector("tasks"), 0, build.tasks());
     text(batch.getVector("planned_at"), 0, build.plannedAt());
     text(batch.getVector("ended_at"), 0, build.endedAt());
     ListVector list = (ListVector) batch.getVector("tables");
@@ -69,25 +61,22 @@ public final class BuildColumns {
     batch.setRowCount(1);
   }
 
-  /** Every row of a batch. */
-  public static void read(VectorSchemaRoot batch, Consumer<BuildRecord> builds) {
-    for (int row = 0; row < batch.getRowCount(); row++) {
-      builds.accept(
-          new BuildRecord(
-              required(batch.getVector("build_id"), row),
-              number(batch.getVector("build_number"), row),
-              required(batch.getVector("repo"), row),
-              BuildChanged.State.valueOf(required(batch.getVector("state"), row)),
-              required(batch.getVector("graph_name"), row),
-              required(batch.getVector("graph_version"), row),
-              required(batch.getVector("graph_object"), row),
-              required(batch.getVector("extract_id"), row),
-              tables((ListVector) batch.getVector("tables"), row),
-              text(batch.getVector("reason"), row),
-              ((IntVector) batch.getVector("tasks")).get(row),
-              text(batch.getVector("planned_at"), row),
-              required(batch.getVector("ended_at"), row)));
-    }
+  @Override
+  public BuildRecord read(VectorSchemaRoot batch, int row) {
+    return new BuildRecord(
+        required(batch.getVector("build_id"), row),
+        requiredNumber(batch.getVector("build_number"), row),
+        required(batch.getVector("repo"), row),
+        BuildChanged.State.valueOf(required(batch.getVector("state"), row)),
+        required(batch.getVector("graph_name"), row),
+        required(batch.getVector("graph_version"), row),
+        required(batch.getVector("graph_object"), row),
+        required(batch.getVector("extract_id"), row),
+        tables((ListVector) batch.getVector("tables"), row),
+        text(batch.getVector("reason"), row),
+        requiredCount(batch.getVector("tasks"), row),
+        text(batch.getVector("planned_at"), row),
+        required(batch.getVector("ended_at"), row));
   }
 
   private static List<BuildRecord.Table> tables(ListVector list, int row) {
@@ -100,33 +89,9 @@ public final class BuildColumns {
               required(table.getChild("name"), i),
               new TableVersion(
                   required(table.getChild("location"), i),
-                  number(table.getChild("version"), i),
-                  number(table.getChild("rows"), i))));
+                  requiredNumber(table.getChild("version"), i),
+                  requiredNumber(table.getChild("rows"), i))));
     }
     return tables;
-  }
-
-  private static void text(FieldVector vector, int at, @Nullable String value) {
-    if (value == null) {
-      vector.setNull(at);
-    } else {
-      ((VarCharVector) vector).setSafe(at, value.getBytes(StandardCharsets.UTF_8));
-    }
-  }
-
-  private static void number(FieldVector vector, int at, long value) {
-    ((BigIntVector) vector).setSafe(at, value);
-  }
-
-  private static String required(FieldVector vector, int at) {
-    return new String(((VarCharVector) vector).get(at), StandardCharsets.UTF_8);
-  }
-
-  private static @Nullable String text(FieldVector vector, int at) {
-    return vector.isNull(at) ? null : required(vector, at);
-  }
-
-  private static long number(FieldVector vector, int at) {
-    return ((BigIntVector) vector).get(at);
   }
 }

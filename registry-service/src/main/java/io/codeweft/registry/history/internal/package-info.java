@@ -1,4 +1,4 @@
-/** Build records as Arrow record batches and back. */
+/** Tables of single rows, and each kind of row as Arrow record batches and back. */
 @NullMarked
 package io.codeweft.registry.history.internal;
 
