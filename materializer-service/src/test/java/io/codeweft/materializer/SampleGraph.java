@@ -5,11 +5,10 @@ import io.codeweft.contracts.graph.ViewArtefact;
 import io.codeweft.contracts.graph.ViewContract;
 import io.codeweft.contracts.graph.ViewContract.Reference;
 import io.codeweft.contracts.graph.ViewGraph;
-import io.codeweft.contracts.json.Digest;
 import io.codeweft.contracts.schema.Schema;
 import io.codeweft.functions.FunctionLibrary;
+import io.codeweft.testkit.TestViews;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,16 +112,6 @@ final class SampleGraph {
       String sql,
       ViewContract contract,
       String... reads) {
-    return new ViewArtefact(
-        name,
-        "views/" + name + ".sql",
-        Digest.sha256Hex(name + schema),
-        "{}",
-        schema,
-        List.of(reads),
-        functions,
-        Map.of(),
-        Map.of("duckdb", sql),
-        contract);
+    return TestViews.view(name, schema, List.of(reads), functions, sql, contract);
   }
 }

@@ -13,6 +13,7 @@ import io.codeweft.contracts.json.Json;
 import io.codeweft.contracts.schema.Schema;
 import io.codeweft.functions.FunctionLibrary;
 import io.codeweft.tables.ObjectStore;
+import io.codeweft.testkit.TestViews;
 import java.util.List;
 import java.util.Map;
 
@@ -120,16 +121,7 @@ public final class SampleGraph {
 
   private static ViewArtefact view(
       String name, Schema schema, List<String> reads, String sql, ViewContract contract) {
-    return new ViewArtefact(
-        name,
-        "views/" + name + ".sql",
-        Digest.sha256Hex(name + sql),
-        "{}",
-        schema,
-        reads,
-        sql.contains("stable_id") ? List.of("stable_id") : List.of(),
-        Map.of(),
-        Map.of("duckdb", sql),
-        contract);
+    List<String> functions = sql.contains("stable_id") ? List.of("stable_id") : List.of();
+    return TestViews.view(name, schema, reads, functions, sql, contract);
   }
 }

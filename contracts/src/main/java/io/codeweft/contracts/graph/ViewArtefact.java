@@ -1,8 +1,11 @@
 package io.codeweft.contracts.graph;
 
+import io.codeweft.contracts.function.FunctionDefinition;
+import io.codeweft.contracts.json.Json;
 import io.codeweft.contracts.schema.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A compiled view.
@@ -13,6 +16,10 @@ import java.util.Map;
  * @param dependencies datasets and views the plan reads, sorted
  * @param functions library functions the plan calls, sorted
  * @param requiredColumns per dependency, the columns that are read, sorted
+ * @param lineage what each column and the rows are made of
+ * @param partitioning by what a change of its inputs is traced to rows of the view
+ * @param cacheKey SHA-256 of everything that decides the rows the view makes of given inputs:
+ *     {@link #cacheKey(String, String, List)}
  * @param sql program text per engine ({@code duckdb}); for people and engines, never parsed again
  */
 public record ViewArtefact(
@@ -24,5 +31,25 @@ public record ViewArtefact(
     List<String> dependencies,
     List<String> functions,
     Map<String, List<String>> requiredColumns,
+    Lineage lineage,
+    Partitioning partitioning,
+    String cacheKey,
     Map<String, String> sql,
-    ViewContract contract) {}
+    ViewContract contract) {
+
+  /**
+   * The cache key of a plan: two views with one key give the same rows over the same inputs.
+   *
+   * @param functions definitions of the library functions the plan calls
+   */
+  public static String cacheKey(
+      String fingerprint, String policyHash, List<FunctionDefinition> functions) {
+    Map<String, Object> parts = new TreeMap<>();
+    parts.put("fingerprint", fingerprint);
+    parts.put("policy_hash", policyHash);
+    Map<String, String> implementations = new TreeMap<>();
+    functions.forEach(f -> implementations.put(f.name(), f.implementationHash()));
+    parts.put("functions", implementations);
+    return Json.fingerprint(parts);
+  }
+}

@@ -72,6 +72,9 @@ class StageProgramTest {
         List.of(reads),
         List.of(),
         Map.of(),
+        Lineage.none(),
+        Partitioning.whole("made for a test"),
+        name,
         Map.of(),
         contract);
   }

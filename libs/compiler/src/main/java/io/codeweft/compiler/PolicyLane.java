@@ -3,7 +3,6 @@ package io.codeweft.compiler;
 import io.codeweft.compiler.internal.functions.FunctionTable;
 import io.codeweft.compiler.internal.graph.GraphCompiler;
 import io.codeweft.compiler.internal.graph.Positions;
-import io.codeweft.compiler.internal.graph.Reuse;
 import io.codeweft.compiler.internal.lane.Purpose;
 import io.codeweft.compiler.internal.lane.Refusal;
 import io.codeweft.compiler.internal.lane.SourceText;
@@ -84,7 +83,7 @@ public final class PolicyLane {
   public ViewGraph compile(
       String packName, List<DatasetDeclaration> datasets, List<ViewSource> views, ViewCache cache)
       throws CompileException {
-    GraphCompiler compiler = new GraphCompiler(pipeline, new Reuse(policyHash(), functions, cache));
+    GraphCompiler compiler = new GraphCompiler(pipeline, policyHash(), functions, cache);
     List<ViewArtefact> artefacts = compiler.compile(datasets, views);
     if (!compiler.diagnostics().isEmpty()) {
       throw new CompileException(compiler.diagnostics());

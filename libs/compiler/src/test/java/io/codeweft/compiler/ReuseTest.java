@@ -129,15 +129,27 @@ class ReuseTest {
   void readers_of_a_changed_dataset_are_compiled() throws CompileException {
     compiled(Sample.functions(), Sample.datasets());
     known.compiled();
+    compiled(Sample.functions(), refs(List.of("path", "ref_id"), "path"));
+    assertThat(known.compiled()).containsExactly("named");
+  }
+
+  @Test
+  void another_owner_goes_on_to_the_readers_of_readers() throws CompileException {
+    compiled(Sample.functions(), Sample.datasets());
+    known.compiled();
+    compiled(Sample.functions(), refs(List.of("path"), "name"));
+    assertThat(known.compiled()).containsExactly("both", "counted", "ids", "named");
+  }
+
+  private static List<DatasetDeclaration> refs(List<String> key, String owner) {
     List<DatasetDeclaration> datasets = new ArrayList<>(Sample.datasets());
     datasets.replaceAll(
         d ->
             d.name().equals("refs")
                 ? new DatasetDeclaration(
-                    d.name(), d.schema(), d.key(), d.order(), "name", d.evidence(), d.evolution())
+                    d.name(), d.schema(), key, d.order(), owner, d.evidence(), d.evolution())
                 : d);
-    compiled(Sample.functions(), datasets);
-    assertThat(known.compiled()).containsExactly("named");
+    return datasets;
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.codeweft.contracts.graph.ViewArtefact;
 import io.codeweft.contracts.graph.ViewContract;
 import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.contracts.schema.Schema;
+import io.codeweft.testkit.TestViews;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,16 +54,12 @@ public final class Graphs {
       boolean table,
       @org.jspecify.annotations.Nullable String gateOf,
       String... reads) {
-    return new ViewArtefact(
+    return TestViews.view(
         name,
-        "views/" + name + ".sql",
-        "fingerprint-" + name,
-        "{}",
         SCHEMA,
         List.of(reads),
         List.of(),
-        Map.of(),
-        Map.of(),
+        "",
         new ViewContract(
             table, List.of("x"), List.of("x"), "x", List.of(), List.of(), null, gateOf));
   }

@@ -1,14 +1,19 @@
 package io.codeweft.compiler.internal.graph;
 
 import io.codeweft.compiler.Diagnostic;
+import io.codeweft.compiler.ViewCache;
 import io.codeweft.compiler.internal.lane.Purpose;
 import io.codeweft.compiler.internal.lane.Refusal;
 import io.codeweft.compiler.internal.lane.SourceText;
+import io.codeweft.compiler.internal.partition.Owners;
+import io.codeweft.compiler.internal.partition.Partitioner;
 import io.codeweft.compiler.internal.program.Parsed;
 import io.codeweft.compiler.internal.program.Pipeline;
 import io.codeweft.compiler.internal.program.Program;
 import io.codeweft.compiler.internal.syntax.TableReferences.Reference;
 import io.codeweft.contracts.dataset.DatasetDeclaration;
+import io.codeweft.contracts.function.FunctionDefinition;
+import io.codeweft.contracts.function.FunctionSnapshot;
 import io.codeweft.contracts.graph.ViewArtefact;
 import io.codeweft.contracts.graph.ViewSource;
 import io.codeweft.contracts.schema.Schema;
@@ -31,7 +36,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GraphCompiler {
   private final Pipeline pipeline;
+  private final String policyHash;
+  private final FunctionSnapshot functions;
   private final Reuse reuse;
+  private final Owners owners = new Owners();
   private final Map<String, ViewSource> sources = new TreeMap<>();
   private final Map<String, Schema> schemas = new TreeMap<>();
   private final Map<String, Parsed> parsed = new TreeMap<>();
@@ -39,9 +47,12 @@ public final class GraphCompiler {
   private final Set<String> failed = new HashSet<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  public GraphCompiler(Pipeline pipeline, Reuse reuse) {
+  public GraphCompiler(
+      Pipeline pipeline, String policyHash, FunctionSnapshot functions, ViewCache cache) {
     this.pipeline = pipeline;
-    this.reuse = reuse;
+    this.policyHash = policyHash;
+    this.functions = functions;
+    this.reuse = new Reuse(policyHash, functions, cache);
   }
 
   /** Artefacts in build order; look at {@link #diagnostics()} first. */
@@ -49,6 +60,7 @@ public final class GraphCompiler {
     for (DatasetDeclaration dataset : datasets) {
       schemas.put(lower(dataset.name()), dataset.schema());
       reuse.add(dataset);
+      owners.add(dataset);
     }
     views.forEach(this::add);
     List<String> clear = new BuildOrder(mentions()).order();
@@ -182,7 +194,8 @@ public final class GraphCompiler {
     }
     compiled.put(name, artefact);
     schemas.put(name, artefact.schema());
-    reuse.add(artefact);
+    owners.add(artefact);
+    reuse.add(artefact, owners.isConstant(name));
     if (known == null && key != null) {
       reuse.remember(key, source, artefact);
     }
@@ -217,7 +230,11 @@ public final class GraphCompiler {
         .orElse(null);
   }
 
-  private static ViewArtefact artefact(ViewSource source, Program program) {
+  private ViewArtefact artefact(ViewSource source, Program program) {
+    List<FunctionDefinition> called =
+        functions.functions().stream()
+            .filter(function -> program.functions().contains(function.name()))
+            .toList();
     return new ViewArtefact(
         lower(source.name()),
         source.file(),
@@ -227,6 +244,9 @@ public final class GraphCompiler {
         List.copyOf(program.columns().keySet()),
         program.functions(),
         program.columns(),
+        program.lineage(),
+        Partitioner.of(program.dependence(), owners, source.contract().owner()),
+        ViewArtefact.cacheKey(program.fingerprint(), policyHash, called),
         Map.of("duckdb", program.duckdb()),
         source.contract());
   }

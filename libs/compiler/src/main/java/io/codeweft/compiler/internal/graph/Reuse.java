@@ -23,7 +23,7 @@ import java.util.TreeSet;
  */
 public final class Reuse {
   /** Raise when an artefact depends on anything the key does not cover yet. */
-  private static final String VERSION = "view-key/1";
+  private static final String VERSION = "view-key/2";
 
   private final String policyHash;
   private final Map<String, String> functions = new TreeMap<>();
@@ -47,8 +47,15 @@ public final class Reuse {
   }
 
   /** A view that has its artefact: what those who read it can see of it. */
-  void add(ViewArtefact view) {
-    tables.put(view.name(), Json.fingerprint(List.of(view.name(), view.schema())));
+  void add(ViewArtefact view, boolean constant) {
+    List<Object> seen =
+        List.of(
+            view.name(),
+            view.schema(),
+            view.partitioning().owner(),
+            view.partitioning().carriers(),
+            constant);
+    tables.put(view.name(), Json.fingerprint(seen));
   }
 
   /** Those of the names that the view may mean, itself left out. */

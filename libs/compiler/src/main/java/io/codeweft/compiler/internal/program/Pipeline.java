@@ -10,6 +10,8 @@ import io.codeweft.compiler.internal.lane.Refusal;
 import io.codeweft.compiler.internal.lane.SourceText;
 import io.codeweft.compiler.internal.lane.Statement;
 import io.codeweft.compiler.internal.lane.Step;
+import io.codeweft.compiler.internal.lineage.PlanLineage;
+import io.codeweft.compiler.internal.partition.Spreading;
 import io.codeweft.compiler.internal.plan.FieldAccess;
 import io.codeweft.compiler.internal.plan.PlanStep;
 import io.codeweft.compiler.internal.plan.RuleLoop;
@@ -216,6 +218,8 @@ public final class Pipeline {
         Digest.sha256Hex(encoded),
         rendered.columns(),
         LibraryCalls.of(plan),
+        PlanLineage.of(plan),
+        Spreading.of(plan),
         rendered.sql());
   }
 

@@ -1,5 +1,7 @@
 package io.codeweft.compiler.internal.program;
 
+import io.codeweft.compiler.internal.partition.Dependence;
+import io.codeweft.contracts.graph.Lineage;
 import io.codeweft.contracts.schema.Schema;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Map;
  * @param fingerprint SHA-256 of {@code plan}
  * @param columns columns read, by table; all sorted
  * @param functions library functions called, sorted
+ * @param dependence how its rows can be told apart, whoever owns the inputs
  */
 public record Program(
     Schema schema,
@@ -18,4 +21,6 @@ public record Program(
     String fingerprint,
     Map<String, List<String>> columns,
     List<String> functions,
+    Lineage lineage,
+    Dependence dependence,
     String duckdb) {}
