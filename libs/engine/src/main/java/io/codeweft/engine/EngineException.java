@@ -12,6 +12,8 @@ public final class EngineException extends RuntimeException {
     TIMEOUT,
     /** The call needs more memory than the session has, or more room for spilled data. */
     MEMORY,
+    /** The answer has more rows than the call allows. */
+    ROWS,
     /** The program wanted what a session must not do. */
     DENIED,
     /** A program, relation, column, value or stream is wrong. */

@@ -41,13 +41,13 @@ abstract class LimitContract extends EngineFixture {
       fill(session, 100);
       session.define("v", "select k from t where k < 50", false);
       List<Integer> batches = new ArrayList<>();
-      EngineException.Kind input = EngineException.Kind.INPUT;
+      EngineException.Kind rows = EngineException.Kind.ROWS;
       assertFails(
-          input, () -> session.query("t", 99, b -> batches.add(b.getRowCount())), "'t'", "99");
+          rows, () -> session.query("t", 99, b -> batches.add(b.getRowCount())), "'t'", "99");
       assertFails(
-          input, () -> session.query("v", 49, b -> batches.add(b.getRowCount())), "'v'", "49");
+          rows, () -> session.query("v", 49, b -> batches.add(b.getRowCount())), "'v'", "49");
       assertFails(
-          input,
+          rows,
           () -> session.query("select k from t", 99, b -> batches.add(b.getRowCount())),
           "99");
       assertThat(batches).isEmpty();

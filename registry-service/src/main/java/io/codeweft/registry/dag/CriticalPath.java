@@ -40,11 +40,12 @@ public record CriticalPath(
    * @param seconds per materialised view; one that is missing counts nothing
    */
   static CriticalPath bySeconds(ViewGraph graph, String buildId, Map<String, Double> seconds) {
-    return longest(
-        graph, Measure.SECONDS, buildId, view -> seconds.getOrDefault(view.name(), 0.0));
+    return longest(graph, Measure.SECONDS, buildId, view -> seconds.getOrDefault(view.name(), 0.0));
   }
 
-  /** Of equally long ways the first by name. Views come in execution order, so one pass is enough. */
+  /**
+   * Of equally long ways the first by name. Views come in execution order, so one pass is enough.
+   */
   private static CriticalPath longest(
       ViewGraph graph,
       Measure measure,
@@ -63,8 +64,7 @@ public record CriticalPath(
       if (from != null) {
         before.put(view.name(), from);
       }
-      double length =
-          weight.applyAsDouble(view) + (from == null ? 0 : length(lengths, from));
+      double length = weight.applyAsDouble(view) + (from == null ? 0 : length(lengths, from));
       lengths.put(view.name(), length);
       if (last == null || length > length(lengths, last)) {
         last = view.name();
@@ -75,7 +75,8 @@ public record CriticalPath(
       steps.push(step);
     }
     double length = last == null ? 0 : length(lengths, last);
-    return new CriticalPath(measure, Math.round(length * 1000) / 1000.0, buildId, List.copyOf(steps));
+    return new CriticalPath(
+        measure, Math.round(length * 1000) / 1000.0, buildId, List.copyOf(steps));
   }
 
   private static double length(Map<String, Double> lengths, String name) {

@@ -22,8 +22,7 @@ public final class DotText {
       text.append("  ").append(quoted(node.name())).append(" [shape=").append(shape(node.kind()));
       text.append(highlights.isCritical(node.name()) ? ", penwidth=2" : "");
       text.append(node.wave() == null ? "" : ", tooltip=\"wave " + node.wave() + "\"");
-      text.append(
-          node.gateOf() == null ? "" : ", tooltip=" + quoted("guards " + node.gateOf()));
+      text.append(node.gateOf() == null ? "" : ", tooltip=" + quoted("guards " + node.gateOf()));
       text.append("];\n");
     }
     for (Edge edge : dag.edges()) {

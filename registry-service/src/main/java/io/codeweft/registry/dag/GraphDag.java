@@ -158,9 +158,7 @@ public record GraphDag(
           1 + view.dependencies().stream().mapToInt(d -> levels.getOrDefault(d, 0)).max().orElse(0);
       levels.put(view.name(), level);
       Integer wave = wave(stages, view.name());
-      nodes.add(
-          node(
-              dependencies, view.name(), kind(view), level, wave, view.contract().gateOf()));
+      nodes.add(node(dependencies, view.name(), kind(view), level, wave, view.contract().gateOf()));
     }
     return nodes;
   }

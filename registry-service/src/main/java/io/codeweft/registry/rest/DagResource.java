@@ -54,9 +54,7 @@ public class DagResource {
             mediaType = MermaidText.MEDIA_TYPE,
             schema = @Schema(implementation = String.class))
       })
-  @APIResponse(
-      responseCode = "400",
-      description = "The format or depth is wrong")
+  @APIResponse(responseCode = "400", description = "The format or depth is wrong")
   @APIResponse(
       responseCode = "404",
       description = "No such graph or view; the detail names the nearest")

@@ -56,10 +56,14 @@ public final class ProblemAnswers implements OASFilter {
 
   private static Map<String, Object> example(String status, APIResponse response, String path) {
     return Map.of(
-        "type", "urn:codeweft:problem:" + (status.equals("404") ? "unknown-name" : "refused"),
-        "title", String.valueOf(response.getDescription()),
-        "status", Integer.valueOf(status),
-        "detail", "what is wrong at " + path + ", where, and how to correct it");
+        "type",
+        "urn:codeweft:problem:" + (status.equals("404") ? "unknown-name" : "refused"),
+        "title",
+        String.valueOf(response.getDescription()),
+        "status",
+        Integer.valueOf(status),
+        "detail",
+        "what is wrong at " + path + ", where, and how to correct it");
   }
 
   private static Schema schema() {

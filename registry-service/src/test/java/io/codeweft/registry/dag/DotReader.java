@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Reads the part of the DOT grammar that a plain directed graph needs; refuses anything else. */
 final class DotReader {
   private static final Pattern TOKEN =
-      Pattern.compile("\\s*(->|[{}\\[\\];,=]|\"(?:[^\"\\\\]|\\\\.)*\"|[A-Za-z_][A-Za-z_0-9]*|[0-9.]+)");
+      Pattern.compile(
+          "\\s*(->|[{}\\[\\];,=]|\"(?:[^\"\\\\]|\\\\.)*\"|[A-Za-z_][A-Za-z_0-9]*|[0-9.]+)");
 
   /** Edges as {@code FROM TO}, in text order. */
   record Graph(List<String> nodes, List<String> edges) {}

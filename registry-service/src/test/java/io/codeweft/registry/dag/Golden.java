@@ -24,7 +24,8 @@ public final class Golden {
       Path written = Path.of("target", "golden").resolve(resource);
       Files.createDirectories(written.getParent());
       Files.writeString(written, actual);
-      assertThat(actual).describedAs("%s; what came out is in %s", resource, written)
+      assertThat(actual)
+          .describedAs("%s; what came out is in %s", resource, written)
           .isEqualTo(read(resource));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

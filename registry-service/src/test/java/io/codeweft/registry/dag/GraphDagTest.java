@@ -91,8 +91,7 @@ class GraphDagTest {
         assertThat(waves.get(edge.from())).describedAs("%s", edge).isLessThan(waves.get(edge.to()));
       }
     }
-    assertThat(DAG.edges())
-        .contains(new GraphDag.Edge("files", "edges", GraphDag.Reason.CHECKS));
+    assertThat(DAG.edges()).contains(new GraphDag.Edge("files", "edges", GraphDag.Reason.CHECKS));
   }
 
   @Test
@@ -135,10 +134,7 @@ class GraphDagTest {
                 null,
                 List.of("facts", "flat", "nodes", "edges", "edges_in_files")),
             new CriticalPath(
-                CriticalPath.Measure.SECONDS,
-                9.5,
-                "build-1",
-                List.of("facts", "files")));
+                CriticalPath.Measure.SECONDS, 9.5, "build-1", List.of("facts", "files")));
   }
 
   @Test

@@ -12,8 +12,10 @@ final class MermaidReader {
   private static final String ID = "([A-Za-z][A-Za-z0-9_-]*)";
   private static final Pattern NODE =
       Pattern.compile(
-          "  " + ID + "(?:\\[\\(\"LABEL\"\\)]|\\[\"LABEL\"]|\\(\"LABEL\"\\)|\\{\"LABEL\"})(?::::[a-z]+)?"
-              .replace("LABEL", "([^\"]*)"));
+          "  "
+              + ID
+              + "(?:\\[\\(\"LABEL\"\\)]|\\[\"LABEL\"]|\\(\"LABEL\"\\)|\\{\"LABEL\"})(?::::[a-z]+)?"
+                  .replace("LABEL", "([^\"]*)"));
   private static final Pattern EDGE =
       Pattern.compile("  " + ID + " (?:-->|==>|-\\. [a-z]+ \\.->) " + ID);
   private static final Pattern CLASS = Pattern.compile("  classDef [a-z]+ [a-z-]+:[0-9a-z]+");

@@ -3,9 +3,9 @@ package io.codeweft.standalone.cli;
 import io.codeweft.compiler.CompileException;
 import io.codeweft.compiler.Diagnostic;
 import io.codeweft.engine.EngineException;
-import io.codeweft.standalone.sql.LastBuild;
+import io.codeweft.registry.query.QueryLimits;
+import io.codeweft.standalone.sql.RegistryQuery;
 import io.codeweft.standalone.sql.RowFormat;
-import io.codeweft.standalone.sql.WarehouseQuery;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -38,6 +38,12 @@ public final class SqlCommand implements Callable<Integer> {
   private @Nullable String repo;
 
   @Option(
+      names = "--build",
+      paramLabel = "BUILD",
+      description = "Number or id of a completed build. Default: the last.")
+  private @Nullable String build;
+
+  @Option(
       names = "--format",
       defaultValue = "table",
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
@@ -60,9 +66,9 @@ public final class SqlCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-    WarehouseQuery tables = LastBuild.of(warehouse.path(), repo).query();
     try {
-      tables.print(query, format, maxRows, Duration.ofSeconds(timeoutSeconds), out);
+      RegistryQuery.prepare(warehouse.path(), query, repo, build)
+          .run(QueryLimits.local(maxRows, Duration.ofSeconds(timeoutSeconds)), format.writer(out));
     } catch (CompileException e) {
       throw new CommandFailure(ExitCode.BAD_ARGUMENTS, describe(e));
     } catch (EngineException e) {

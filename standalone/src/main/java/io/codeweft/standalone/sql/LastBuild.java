@@ -4,16 +4,22 @@ import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.contracts.json.Json;
 import io.codeweft.registry.history.BuildHistory;
 import io.codeweft.registry.history.BuildRecord;
+import io.codeweft.registry.query.BuildChoice;
 import io.codeweft.standalone.cli.CommandFailure;
 import io.codeweft.standalone.cli.ExitCode;
 import io.codeweft.tables.Warehouse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The last completed build of a warehouse: what queries read. */
 public final class LastBuild {
+  /** Builds of each repository among which there is one of every graph in use. */
+  private static final int GRAPHS_WITHIN = 20;
+
   private final Warehouse warehouse;
   private final BuildRecord build;
 
@@ -30,30 +36,11 @@ public final class LastBuild {
    */
   public static LastBuild of(Path directory, @Nullable String repo) {
     Warehouse warehouse = open(directory);
-    BuildHistory history = new BuildHistory(warehouse);
-    if (repo == null) {
-      List<String> repos =
-          history.newest(null, 1).stream().map(BuildRecord::repo).distinct().toList();
-      if (repos.size() > 1) {
-        throw new CommandFailure(
-            ExitCode.BAD_ARGUMENTS,
-            "the warehouse holds several repositories; name one with --repo: "
-                + String.join(", ", repos));
-      }
+    try {
+      return new LastBuild(warehouse, new BuildChoice(warehouse).choose(repo, null));
+    } catch (BuildChoice.NoBuildException e) {
+      throw new CommandFailure(ExitCode.BAD_ARGUMENTS, directory + ": " + e.getMessage());
     }
-    BuildRecord build =
-        history
-            .lastCompleted(repo)
-            .orElseThrow(
-                () ->
-                    new CommandFailure(
-                        ExitCode.BAD_ARGUMENTS,
-                        "the warehouse "
-                            + directory
-                            + " has no completed build"
-                            + (repo == null ? "" : " of repository '" + repo + "'")
-                            + "; make one with 'weft run'"));
-    return new LastBuild(warehouse, build);
   }
 
   /** Opens a warehouse that must exist. */
@@ -66,17 +53,29 @@ public final class LastBuild {
     return Warehouse.at(directory);
   }
 
+  /** The newest graph that was built under each name, by name. */
+  static List<ViewGraph> graphs(Warehouse warehouse) {
+    SortedMap<String, BuildRecord> newest = new TreeMap<>();
+    for (BuildRecord build : new BuildHistory(warehouse).newest(null, GRAPHS_WITHIN)) {
+      newest.merge(build.graphName(), build, LastBuild::later);
+    }
+    return newest.values().stream().map(build -> graph(warehouse, build)).toList();
+  }
+
+  private static BuildRecord later(BuildRecord a, BuildRecord b) {
+    return b.endedAt().compareTo(a.endedAt()) > 0 ? b : a;
+  }
+
+  private static ViewGraph graph(Warehouse warehouse, BuildRecord build) {
+    return Json.read(warehouse.objects().get(build.graphObject()), ViewGraph.class);
+  }
+
   public BuildRecord build() {
     return build;
   }
 
-  /** Queries over its tables. */
-  public WarehouseQuery query() {
-    return new WarehouseQuery(warehouse, build.snapshot());
-  }
-
   /** The graph it was built with. */
   public ViewGraph graph() {
-    return Json.read(warehouse.objects().get(build.graphObject()), ViewGraph.class);
+    return graph(warehouse, build);
   }
 }

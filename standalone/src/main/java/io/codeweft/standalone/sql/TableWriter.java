@@ -1,5 +1,8 @@
 package io.codeweft.standalone.sql;
 
+import io.codeweft.contracts.schema.Schema;
+import io.codeweft.registry.query.result.Cells;
+import io.codeweft.registry.query.result.ResultWriter;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,16 +11,20 @@ import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
 /** Collects all rows, since widths are known at the end only; the query's row limit bounds them. */
-final class TableWriter implements RowWriter {
+final class TableWriter implements ResultWriter {
   private static final int MAX_WIDTH = 60;
 
   private final PrintStream out;
-  private final List<String> columns;
+  private List<String> columns = List.of();
   private final List<List<String>> rows = new ArrayList<>();
 
-  TableWriter(List<String> columns, PrintStream out) {
+  TableWriter(PrintStream out) {
     this.out = out;
-    this.columns = columns;
+  }
+
+  @Override
+  public void begin(Schema schema) {
+    columns = schema.names();
   }
 
   @Override
@@ -25,7 +32,7 @@ final class TableWriter implements RowWriter {
     for (int row = 0; row < batch.getRowCount(); row++) {
       List<String> cells = new ArrayList<>();
       for (FieldVector column : batch.getFieldVectors()) {
-        cells.add(cell(Objects.requireNonNullElse(Cells.text(Cells.value(column, row)), "")));
+        cells.add(cell(Objects.requireNonNullElse(Cells.text(column, row), "")));
       }
       rows.add(cells);
     }

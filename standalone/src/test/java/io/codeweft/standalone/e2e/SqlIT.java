@@ -26,6 +26,23 @@ class SqlIT {
   }
 
   @Test
+  void asksForWhatIsRegisteredTogetherWithWhatWasBuilt() {
+    WeftProcess.Ended ended =
+        weft(
+            "sql",
+            "SELECT c.table_schema, c.data_type, COUNT(DISTINCT d.path) AS files FROM"
+                + " information_schema.columns AS c, cst_defs AS d WHERE c.table_name ="
+                + " 'cst_defs' AND c.column_name = 'path' AND d.path LIKE '%/numbers.py' GROUP BY"
+                + " c.table_schema, c.data_type",
+            "--build",
+            "1",
+            "--format",
+            "csv");
+    assertThat(ended.exitCode()).describedAs("%s", ended).isZero();
+    assertThat(ended.out()).isEqualTo("table_schema,data_type,files\r\npython,string,1\r\n");
+  }
+
+  @Test
   void listsTheBuildAndTheViewsOfItsGraph() {
     WeftProcess.Ended builds = weft("builds");
     assertThat(builds.exitCode()).isZero();

@@ -66,7 +66,7 @@ final class TaskFailure extends RuntimeException {
       case TIMEOUT -> Kind.TIMEOUT;
       case MEMORY -> Kind.MEMORY;
       case STORAGE -> Kind.STORAGE;
-      case DENIED, INPUT, CANCELLED, INTERNAL -> Kind.ENGINE;
+      case ROWS, DENIED, INPUT, CANCELLED, INTERNAL -> Kind.ENGINE;
     };
   }
 

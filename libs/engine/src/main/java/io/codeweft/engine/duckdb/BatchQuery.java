@@ -102,7 +102,7 @@ final class BatchQuery {
   private static void requireRows(String doing, long rows, long maxRows) {
     if (rows > maxRows) {
       throw DuckDbErrors.failure(
-          Kind.INPUT,
+          Kind.ROWS,
           doing,
           "it has more rows than the " + maxRows + " allowed",
           "add a LIMIT or a filter, or raise the limit",

@@ -10,12 +10,12 @@ import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /** A stream of a single record batch. */
-final class OneBatch extends ArrowReader {
+public final class OneBatch extends ArrowReader {
   private final Schema schema;
   private final Consumer<VectorSchemaRoot> fill;
   private boolean read;
 
-  OneBatch(
+  public OneBatch(
       BufferAllocator memory,
       io.codeweft.contracts.schema.Schema schema,
       Consumer<VectorSchemaRoot> fill) {

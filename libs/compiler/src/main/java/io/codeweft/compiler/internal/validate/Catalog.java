@@ -12,6 +12,7 @@ import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.impl.AbstractSchema;
 import org.apache.calcite.schema.impl.AbstractTable;
 
 /** The tables one text may read, as Calcite wants to see them. */
@@ -20,11 +21,24 @@ final class Catalog {
 
   static CalciteCatalogReader reader(Map<String, Schema> tables, RelDataTypeFactory types) {
     CalciteSchema root = CalciteSchema.createRootSchema(false, false);
-    tables.forEach((name, schema) -> root.add(name, new Table(schema)));
+    tables.forEach((name, schema) -> add(root, name, new Table(schema)));
     Properties properties = new Properties();
     properties.setProperty(CalciteConnectionProperty.CASE_SENSITIVE.camelName(), "false");
     return new CalciteCatalogReader(
         root, List.of(), (JavaTypeFactoryImpl) types, new CalciteConnectionConfigImpl(properties));
+  }
+
+  /** A name with a dot stands in a schema: {@code information_schema.columns}. */
+  private static void add(CalciteSchema root, String name, Table table) {
+    int dot = name.indexOf('.');
+    if (dot < 0) {
+      root.add(name, table);
+      return;
+    }
+    String schema = name.substring(0, dot);
+    CalciteSchema known = root.getSubSchema(schema, true);
+    (known == null ? root.add(schema, new AbstractSchema()) : known)
+        .add(name.substring(dot + 1), table);
   }
 
   private static final class Table extends AbstractTable {
