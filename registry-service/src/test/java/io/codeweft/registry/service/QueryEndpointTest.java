@@ -168,9 +168,9 @@ class QueryEndpointTest {
   @Test
   void tooMuchMemoryIsAnError() {
     query(
-            "SELECT v.view_definition, w.view_definition AS other, c.column_name FROM"
-                + " information_schema.views AS v, information_schema.views AS w,"
-                + " information_schema.columns AS c",
+            "SELECT COUNT(*) AS n FROM (SELECT DISTINCT v.view_definition, w.view_definition AS"
+                + " other, c.table_name, c.column_name FROM information_schema.views AS v,"
+                + " information_schema.views AS w, information_schema.columns AS c) AS x",
             "text/csv")
         .then()
         .statusCode(422)
