@@ -8,10 +8,9 @@ import io.codeweft.contracts.event.BuildChanged;
 import io.codeweft.contracts.event.TableVersion;
 import io.codeweft.contracts.function.FunctionSnapshot;
 import io.codeweft.contracts.graph.ViewGraph;
-import io.codeweft.contracts.pack.PackBundle;
 import io.codeweft.contracts.schema.Schema;
 import io.codeweft.functions.FunctionLibrary;
-import io.codeweft.registry.graph.GraphCompiler;
+import io.codeweft.registry.graph.Packs;
 import io.codeweft.registry.history.BuildHistory;
 import io.codeweft.registry.history.BuildRecord;
 import io.codeweft.registry.query.BuildChoice;
@@ -42,7 +41,7 @@ class RegistryCatalogTest {
 
   @BeforeAll
   static void compile() throws Exception {
-    python = GraphCompiler.compile(PackBundle.builtIn("python"), FUNCTIONS);
+    python = Packs.python();
   }
 
   @Test
