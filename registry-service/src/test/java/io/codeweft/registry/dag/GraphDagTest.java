@@ -35,6 +35,9 @@ class GraphDagTest {
             links.dependencies(),
             links.functions(),
             links.requiredColumns(),
+            links.lineage(),
+            links.partitioning(),
+            links.cacheKey(),
             links.sql(),
             new ViewContract(
                 true,
@@ -62,7 +65,11 @@ class GraphDagTest {
   void jsonIsTheGoldenFile() throws Exception {
     Golden.assertSame(
         "dag/small.json",
-        Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(DAG) + "\n");
+        Json.mapper()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(DAG)
+                .replace(DAG.version(), "VERSION")
+            + "\n");
   }
 
   @Test
