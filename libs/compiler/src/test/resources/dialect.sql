@@ -227,3 +227,25 @@ SELECT n.id FROM ast a JOIN LATERAL UNNEST(a.nodes) AS n ON n.id > 1
 ;
 SELECT f.path, x.m FROM files f LEFT JOIN LATERAL (SELECT max(bend) AS m FROM refs r WHERE r.path = f.path) x ON x.m > 1;
 SELECT x FROM UNNEST(ARRAY[1, 2, NULL]) AS t(x)
+;
+SELECT a.path, u.k, u.v FROM ast a, UNNEST(a.attrs) AS u(k, v)
+-- duckdb: SELECT path, e.key, e.value FROM (SELECT path, unnest(map_entries(attrs)) AS e FROM ast)
+;
+SELECT a.path, k, v FROM ast a LEFT JOIN UNNEST(a.attrs) AS u(k, v) ON v IS NULL
+-- duckdb: SELECT path, e.key, e.value FROM (SELECT path, unnest(map_entries(attrs)) AS e FROM ast) WHERE e.value IS NULL UNION ALL SELECT path, NULL, NULL FROM ast WHERE path <> 'a.py'
+;
+SELECT a.path, k, p FROM ast a, UNNEST(a.attrs) WITH ORDINALITY AS u(k, v, p) WHERE k > 'u'
+-- duckdb: SELECT path, e.key, 1 + (e.key = 'w')::INTEGER FROM (SELECT path, unnest(map_entries(attrs)) AS e FROM ast)
+;
+SELECT path FROM ast a WHERE EXISTS (SELECT 1 FROM UNNEST(a.attrs) AS u(k, v) WHERE v IS NULL)
+-- duckdb: SELECT path FROM ast WHERE len([e FOR e IN map_entries(attrs) IF e.value IS NULL]) > 0
+;
+SELECT f.path, u.k, u.v.x AS x FROM files f LEFT JOIN UNNEST(MAP {'a': {'x': f.size}}) AS u(k, v) ON u.v.x > 7
+-- duckdb: SELECT path, CASE WHEN size > 7 THEN 'a' END, CASE WHEN size > 7 THEN size END FROM files
+;
+SELECT MAP {-1: 'a', 0: 'b'}[-1] AS x, MAP {-1: 'a', 0: 'b'}[0] AS y FROM files;
+SELECT a.nodes[f.size - 9].id AS z, a.nodes[f.size - 10].id AS y, a.nodes[-f.size].id AS w, a.nodes[cardinality(a.nodes)].id AS l, a.nodes[99].id AS o FROM ast a JOIN files f ON f.path = a.path
+-- duckdb: SELECT CASE WHEN f.size - 9 > 0 THEN nodes[f.size - 9].id END, CASE WHEN f.size - 10 > 0 THEN nodes[f.size - 10].id END, CASE WHEN -f.size > 0 THEN nodes[-f.size].id END, nodes[len(nodes)].id, NULL FROM ast a JOIN files f ON f.path = a.path
+;
+SELECT a.path, x.e.id AS e, y.e AS f FROM ast a, UNNEST(a.nodes) WITH ORDINALITY AS x(e, i) LEFT JOIN UNNEST(map_keys(a.attrs)) WITH ORDINALITY AS y(e, i) ON x.i = y.i
+-- duckdb: SELECT path, e.id, f FROM (SELECT path, unnest(nodes) AS e, unnest(map_keys(attrs)) AS f FROM ast)

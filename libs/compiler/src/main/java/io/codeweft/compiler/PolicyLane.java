@@ -6,6 +6,7 @@ import io.codeweft.compiler.internal.graph.Positions;
 import io.codeweft.compiler.internal.lane.Purpose;
 import io.codeweft.compiler.internal.lane.Refusal;
 import io.codeweft.compiler.internal.lane.SourceText;
+import io.codeweft.compiler.internal.lane.Step;
 import io.codeweft.compiler.internal.program.Parsed;
 import io.codeweft.compiler.internal.program.Pipeline;
 import io.codeweft.compiler.internal.program.Program;
@@ -53,7 +54,11 @@ public final class PolicyLane {
 
   /** SHA-256 over names, versions and options of all steps and the version of Calcite. */
   public String policyHash() {
-    List<String> parts = new ArrayList<>(pipeline.identities());
+    return policyHash(pipeline.steps().stream().map(Step::identity).toList());
+  }
+
+  static String policyHash(List<String> identities) {
+    List<String> parts = new ArrayList<>(identities);
     parts.add("calcite " + CALCITE);
     return Digest.sha256Hex(String.join("\n", parts));
   }

@@ -86,6 +86,7 @@ final class Builtins {
       LaneFunction function = LaneFunction.builtin(scalar[0], scalar[1]);
       all.put(function.getName(), function);
     }
+    all.put("map_entries", LaneFunction.MAP_ENTRIES);
     all.put("coalesce", SqlStdOperatorTable.COALESCE);
     all.put("nullif", SqlStdOperatorTable.NULLIF);
     all.put("mod", SqlStdOperatorTable.MOD);

@@ -6,6 +6,10 @@ import org.apache.calcite.sql.SqlKind;
 
 /** A scalar function, built-in or of the library. */
 public final class LaneFunction extends SqlFunction {
+  /** What UNNEST of a map unnests. */
+  public static final LaneFunction MAP_ENTRIES =
+      builtin("map_entries(map map<K,V>) -> list<entry<K,V>>!", "map_entries");
+
   private final Signature signature;
   private final String engineName;
   private final boolean library;

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rel.type.StructKind;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,14 @@ sealed interface TypePattern {
     }
   }
 
+  /** Key and value of a map as a struct; only a result. */
+  record EntryOf(TypePattern key, TypePattern value) implements TypePattern {
+    @Override
+    public String toString() {
+      return "struct<key:" + key + "!,value:" + value + ">";
+    }
+  }
+
   Set<SqlTypeName> ANY_TYPES =
       Set.of(
           SqlTypeName.CHAR,
@@ -93,6 +102,7 @@ sealed interface TypePattern {
           type.getKeyType() != null
               && key.accepts(type.getKeyType(), bound, factory)
               && value.accepts(Objects.requireNonNull(type.getValueType()), bound, factory);
+      case EntryOf entry -> false;
     };
   }
 
@@ -130,6 +140,13 @@ sealed interface TypePattern {
                   factory.createTypeWithNullability(key.build(bound, factory), false),
                   value.build(bound, factory)),
               true);
+      case EntryOf(TypePattern key, TypePattern value) ->
+          factory
+              .builder()
+              .kind(StructKind.FULLY_QUALIFIED)
+              .add("key", factory.createTypeWithNullability(key.build(bound, factory), false))
+              .add("value", value.build(bound, factory))
+              .build();
     };
   }
 
@@ -149,6 +166,10 @@ sealed interface TypePattern {
     parts = arguments(type, "map");
     if (parts != null && parts.size() == 2) {
       return new MapOf(parse(parts.get(0)), parse(parts.get(1)));
+    }
+    parts = arguments(type, "entry");
+    if (parts != null && parts.size() == 2) {
+      return new EntryOf(parse(parts.get(0)), parse(parts.get(1)));
     }
     return new Exact(TypeParser.parse(type));
   }

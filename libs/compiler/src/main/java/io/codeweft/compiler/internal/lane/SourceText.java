@@ -37,7 +37,7 @@ public record SourceText(
     int line = Math.max(1, at.getLineNum());
     int column = Math.max(1, at.getColumnNum());
     return new Diagnostic(
-        code, view, file, item, firstLine + line - 1, column, message, suggestion);
+        Codes.known(code), view, file, item, firstLine + line - 1, column, message, suggestion);
   }
 
   /** Where the name stands inside a longer position, or that position when it does not. */

@@ -50,10 +50,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.sql.SqlExplainFormat;
+import org.apache.calcite.sql.SqlExplainLevel;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
@@ -64,6 +66,7 @@ public final class Pipeline {
   private final TextGate textGate = new TextGate();
   private final Spelling spelling = new Spelling();
   private final Parser parser = new Parser();
+  private final Trace trace;
   private final List<SyntaxStep> untyped;
   private final List<SyntaxStep> aware = List.of(new SemiJoinSyntax(), new UnnestNormalisation());
   private final Validation validation;
@@ -75,10 +78,16 @@ public final class Pipeline {
           new ClosedSubQueries(this::rewritten),
           new WindowSplit(),
           new RuleLoop());
+  private final RecursiveItems recursiveItems = new RecursiveItems();
   private final CanonicalPlan canonical = new CanonicalPlan();
   private final Renderer duckdb = new Renderer();
 
   public Pipeline(FunctionTable functions) {
+    this(functions, Trace.NONE);
+  }
+
+  public Pipeline(FunctionTable functions, Trace trace) {
+    this.trace = trace;
     this.untyped =
         List.of(
             new StatementGate(),
@@ -93,14 +102,16 @@ public final class Pipeline {
     this.validation = new Validation(functions);
   }
 
-  public List<String> identities() {
-    Stream<Step> first = Stream.of(textGate, spelling, parser);
-    Stream<Step> syntax = Stream.concat(untyped.stream(), aware.stream());
-    Stream<Step> middle = Stream.of(new RecursiveItems(), validation, translation);
-    Stream<Step> last = Stream.concat(rewrites.stream(), Stream.of(canonical, duckdb));
-    return Stream.concat(Stream.concat(first, syntax), Stream.concat(middle, last))
-        .map(Step::identity)
-        .toList();
+  /** In the order a text passes them. */
+  public List<Step> steps() {
+    List<Step> steps = new ArrayList<>(List.of(textGate, spelling, parser));
+    steps.addAll(untyped);
+    steps.add(recursiveItems);
+    steps.addAll(aware);
+    steps.addAll(List.of(validation, translation));
+    steps.addAll(rewrites);
+    steps.addAll(List.of(canonical, duckdb));
+    return List.copyOf(steps);
   }
 
   /**
@@ -115,8 +126,10 @@ public final class Pipeline {
           Diagnostics diagnostics = new Diagnostics(source);
           textGate.check(source, diagnostics);
           diagnostics.stopIfAny();
+          trace.after(textGate, source::sql);
           Spelling.Result spelled = spelling.apply(source, diagnostics);
           diagnostics.stopIfAny();
+          trace.after(spelling, spelled.source()::sql);
           SqlNode tree = tree(spelled.source(), spelled.levels(), purpose);
           return new Parsed(spelled.source(), tree, spelled.levels(), TableReferences.of(tree));
         });
@@ -124,7 +137,9 @@ public final class Pipeline {
 
   private SqlNode tree(SourceText source, Levels levels, Purpose purpose) {
     Statement statement = new Statement(source, purpose, Map.of(), levels);
-    return run(untyped, parser.parse(source, statement.diagnostics()), statement);
+    SqlNode parsed = parser.parse(source, statement.diagnostics());
+    trace.after(parser, parsed::toString);
+    return run(untyped, parsed, statement);
   }
 
   /**
@@ -174,9 +189,11 @@ public final class Pipeline {
       Parsed parsed, SqlNode tree, Purpose purpose, Map<String, Schema> tables) {
     Statement statement = new Statement(parsed.source(), purpose, tables, parsed.levels());
     RelOptCluster cluster = translation.cluster();
+    RecursiveItems.Extracted extracted = recursiveItems.extract(tree, statement);
+    trace.after(recursiveItems, extracted::toString);
     Fragment whole =
         new RecursivePlans(statement, (part, s) -> fragment(part, s, cluster), this::rewritten)
-            .of(tree);
+            .of(extracted);
     int width = whole.plan().getRowType().getFieldCount();
     Outputs outputs = Outputs.of(whole.tree(), width, statement);
     statement.diagnostics().stopIfAny();
@@ -187,15 +204,24 @@ public final class Pipeline {
   private Fragment fragment(SqlNode tree, Statement statement, RelOptCluster cluster) {
     SqlNode ready = run(aware, tree, statement);
     Validated validated = validation.validate(ready, statement, cluster.getTypeFactory());
-    return new Fragment(validated.tree(), translation.translate(validated, cluster));
+    trace.after(validation, validated.tree()::toString);
+    RelNode plan = translation.translate(validated, cluster);
+    trace.after(translation, () -> text(plan));
+    return new Fragment(validated.tree(), plan);
   }
 
   private RelNode rewritten(RelNode plan) {
     RelNode current = plan;
     for (PlanStep rewrite : rewrites) {
-      current = rewrite.apply(current);
+      RelNode rewritten = rewrite.apply(current);
+      trace.after(rewrite, () -> text(rewritten));
+      current = rewritten;
     }
     return current;
+  }
+
+  private static String text(RelNode plan) {
+    return RelOptUtil.dumpPlan("", plan, SqlExplainFormat.TEXT, SqlExplainLevel.DIGEST_ATTRIBUTES);
   }
 
   private static RelNode renamed(RelNode plan, List<String> names) {
@@ -211,7 +237,9 @@ public final class Pipeline {
 
   private Program program(RelNode plan, Schema schema, Purpose purpose) {
     String encoded = canonical.encode(plan, purpose);
+    trace.after(canonical, () -> encoded);
     Renderer.Rendered rendered = duckdb.render(plan);
+    trace.after(duckdb, () -> String.valueOf(rendered.sql()));
     return new Program(
         schema,
         encoded,
@@ -223,11 +251,13 @@ public final class Pipeline {
         rendered.sql());
   }
 
-  private static SqlNode run(List<SyntaxStep> steps, SqlNode tree, Statement statement) {
+  private SqlNode run(List<SyntaxStep> steps, SqlNode tree, Statement statement) {
     SqlNode current = tree;
     for (SyntaxStep step : steps) {
-      current = step.apply(current, statement);
+      SqlNode changed = step.apply(current, statement);
       statement.diagnostics().stopIfAny();
+      trace.after(step, changed::toString);
+      current = changed;
     }
     return current;
   }

@@ -13,7 +13,7 @@ import org.apache.calcite.sql.parser.SqlParserPos;
  * @param seed query without recursion, with the WITH items it can name in front
  * @param step query that reads {@code table} once, likewise
  */
-record RecursiveItem(
+public record RecursiveItem(
     String name,
     String table,
     List<String> columns,
@@ -21,4 +21,16 @@ record RecursiveItem(
     SqlNode step,
     boolean all,
     int levels,
-    SqlParserPos position) {}
+    SqlParserPos position) {
+  @Override
+  public String toString() {
+    return table
+        + columns
+        + " levels "
+        + levels
+        + "\n"
+        + seed
+        + (all ? "\nUNION ALL\n" : "\nUNION\n")
+        + step;
+  }
+}

@@ -45,9 +45,19 @@ public final class RecursiveItems implements Step {
    * @param body the tree without its recursive items
    * @param items in an order in which each reads only those before it
    */
-  record Extracted(SqlNode body, List<RecursiveItem> items) {}
+  public record Extracted(SqlNode body, List<RecursiveItem> items) {
+    @Override
+    public String toString() {
+      StringBuilder text = new StringBuilder();
+      items.forEach(item -> text.append(item).append('\n'));
+      return text.append(body).toString();
+    }
+  }
 
-  static Extracted of(SqlNode tree, Statement statement) {
+  /**
+   * @throws io.codeweft.compiler.internal.lane.Refusal when an item is not linear
+   */
+  public Extracted extract(SqlNode tree, Statement statement) {
     Extraction extraction = new Extraction(statement);
     SqlNode body = Objects.requireNonNull(tree.accept(extraction));
     statement.diagnostics().stopIfAny();

@@ -45,8 +45,7 @@ public final class RecursivePlans {
     this.tables = new TreeMap<>(statement.tables());
   }
 
-  public Fragment of(SqlNode tree) {
-    RecursiveItems.Extracted extracted = RecursiveItems.of(tree, statement);
+  public Fragment of(RecursiveItems.Extracted extracted) {
     extracted.items().forEach(this::add);
     Fragment body = fragment(extracted.body());
     return new Fragment(body.tree(), placed(body.plan()));

@@ -3,7 +3,7 @@ package io.codeweft.compiler.internal.syntax;
 import io.codeweft.compiler.internal.lane.Diagnostics;
 import io.codeweft.compiler.internal.lane.SourceText;
 import io.codeweft.compiler.internal.lane.Step;
-import java.util.Locale;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -16,9 +16,21 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 public final class Parser implements Step {
   private static final int MOST_EXPECTED_TOKENS = 6;
 
+  /** A syntax error that says more than where the parser stopped. */
+  private record Known(String encountered, String code, String message) {}
+
+  private static final List<Known> KNOWN =
+      List.of(
+          new Known(
+              "\"unnest (",
+              "unnest",
+              "UNNEST belongs into FROM: write FROM t, UNNEST(t.list) AS element, and element here"),
+          new Known("keyword 'INTO'", "statement", "a query writes nothing; leave out INTO"),
+          new Known("\"UPDATE\"", "statement", "a query writes nothing; leave out FOR UPDATE"));
+
   @Override
   public String identity() {
-    return "parser/1 babel, double quotes, unquoted to lower case";
+    return "parser/2 babel, double quotes, unquoted to lower case";
   }
 
   public SqlNode parse(SourceText source, Diagnostics diagnostics) {
@@ -27,10 +39,17 @@ public final class Parser implements Step {
       statements = SqlParser.create(source.sql(), Dialect.parser()).parseStmtList();
     } catch (SqlParseException e) {
       boolean tooDeep = e.getCause() instanceof StackOverflowError;
-      diagnostics.add(
-          tooDeep ? "too-large" : "parse",
-          position(e),
-          tooDeep ? "nested too deeply; split it into views" : message(e));
+      String text = text(e);
+      Known known =
+          KNOWN.stream().filter(k -> text.contains(k.encountered())).findFirst().orElse(null);
+      if (known == null) {
+        diagnostics.add(
+            tooDeep ? "too-large" : "parse",
+            position(e),
+            tooDeep ? "nested too deeply; split it into views" : "syntax error: " + text);
+      } else {
+        diagnostics.add(known.code(), position(e), known.message());
+      }
     }
     diagnostics.stopIfAny();
     if (statements.size() > 1) {
@@ -56,7 +75,7 @@ public final class Parser implements Step {
     return position == null ? SqlParserPos.ZERO : position;
   }
 
-  private static String message(SqlParseException e) {
+  private static String text(SqlParseException e) {
     String text = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     text = text.replaceFirst(" at line \\d+, column \\d+\\.?", "");
     if (e.getExpectedTokenNames().size() > 0
@@ -64,9 +83,6 @@ public final class Parser implements Step {
       text +=
           e.getExpectedTokenNames().stream().collect(Collectors.joining(" ", "; expected ", ""));
     }
-    if (text.toLowerCase(Locale.ROOT).contains("\"unnest")) {
-      text += "; UNNEST belongs into FROM: FROM t, UNNEST(t.list) AS element";
-    }
-    return "syntax error: " + text;
+    return text;
   }
 }

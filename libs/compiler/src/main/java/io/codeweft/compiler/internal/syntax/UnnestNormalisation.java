@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnnestNormalisation implements SyntaxStep {
   @Override
   public String identity() {
-    return "unnest-normalisation/2";
+    return "unnest-normalisation/3";
   }
 
   @Override
@@ -233,13 +233,20 @@ public final class UnnestNormalisation implements SyntaxStep {
       boolean ordinality = ((SqlUnnestOperator) unnest.getOperator()).withOrdinality;
       int columns = as.operandCount() - 2;
       if (unnest.operandCount() != 1) {
-        refuse(unnest, "UNNEST takes one list; join two UNNEST WITH ORDINALITY by position");
+        refuse(
+            unnest,
+            "UNNEST takes one list or map; to pair two write UNNEST(a) WITH ORDINALITY AS x(e, i)"
+                + " LEFT JOIN UNNEST(b) WITH ORDINALITY AS y(e, i) ON x.i = y.i");
       }
-      if (ordinality && columns != 2) {
+      int positions = ordinality ? 1 : 0;
+      if (ordinality && columns == 0) {
         refuse(as, "UNNEST WITH ORDINALITY needs a column list: AS t(element, position)");
       }
-      if (!ordinality && columns > 1) {
-        refuse(as, "UNNEST gives one column: AS t(element)");
+      if (columns > positions + 2 || (columns > 0 && columns <= positions)) {
+        refuse(
+            as,
+            "UNNEST gives one column, or two of a map, and the position with WITH ORDINALITY: AS"
+                + " t(element), AS t(key, value)");
       }
       List<SqlNode> operands = new ArrayList<>(as.getOperandList());
       operands.set(

@@ -50,6 +50,12 @@ final class CalciteErrors {
               Candidates.COLUMNS,
               "unknown column '%s'"),
           Known.of(
+              "List of column aliases must have same degree as table; table has (\\d+) columns"
+                  + " \\(.*?\\), whereas alias list has (\\d+) columns",
+              "column-list",
+              Candidates.NONE,
+              "%s columns, but %s names for them; UNNEST of a list gives one column, of a map two"),
+          Known.of(
               "Unknown field '([^']*)'.*",
               "unknown-column",
               Candidates.COLUMNS,
@@ -74,6 +80,11 @@ final class CalciteErrors {
               "type-mismatch",
               Candidates.NONE,
               "%s does not take these types: %s; cast one side"),
+          Known.of(
+              "(Parameters must be of the same type)",
+              "type-mismatch",
+              Candidates.NONE,
+              "all elements have one type, as have all keys and all values; cast them"),
           Known.of(
               "(Illegal mixing .*|.*[Ii]llegal use of.*|Values passed to .*|Type mismatch .*"
                   + "|Cast function cannot .*|.*must be of type.*|.*must be a condition)",

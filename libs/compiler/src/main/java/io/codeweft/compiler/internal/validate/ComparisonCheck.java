@@ -9,14 +9,16 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Both sides of a comparison must be of one family (text, number, bool, or the same nested type):
- * Calcite lets {@code text = number} pass even with coercion off, and engines then differ.
+ * What the validator lets pass and must not. Both sides of a comparison must be of one family
+ * (text, number, bool, or the same nested type): Calcite lets {@code text = number} pass even with
+ * coercion off, and engines then differ.
  */
 final class ComparisonCheck extends SqlBasicVisitor<Void> {
   private final SqlValidator validator;
@@ -35,7 +37,27 @@ final class ComparisonCheck extends SqlBasicVisitor<Void> {
       compare(call, call.operand(0), call.operand(1));
       compare(call, call.operand(0), call.operand(2));
     }
+    if (call.getKind() == SqlKind.ITEM) {
+      checkPosition(call.operand(0), call.operand(1));
+    }
     return super.visit(call);
+  }
+
+  /** A list has no element below 1, though some engines count from the end there. */
+  private void checkPosition(SqlNode list, SqlNode position) {
+    RelDataType type = validator.getValidatedNodeTypeIfKnown(list);
+    boolean negative = position.getKind() == SqlKind.MINUS_PREFIX;
+    SqlNode number = negative ? ((SqlCall) position).operand(0) : position;
+    boolean below =
+        number instanceof SqlNumericLiteral literal
+            && literal.isInteger()
+            && (negative || literal.bigDecimalValue().signum() <= 0);
+    if (below && type != null && type.getComponentType() != null) {
+      diagnostics.add(
+          "position",
+          position.getParserPosition(),
+          "the elements of a list count from 1; for the last write list[cardinality(list)]");
+    }
   }
 
   private void compare(SqlCall call, SqlNode left, SqlNode right) {

@@ -127,6 +127,7 @@ public final class Outputs {
     return switch (type.getSqlTypeName()) {
       case NULL -> "has no type: write CAST(NULL AS VARCHAR), or another type";
       case ROW -> "is a struct with unnamed fields: write struct_pack(name => value, ...)";
+      case BINARY -> "is binary, which no literal gives: keep it as text, in hex";
       case DECIMAL -> "is a decimal, which schemas do not have: write CAST(... AS DOUBLE)";
       default ->
           "has type "

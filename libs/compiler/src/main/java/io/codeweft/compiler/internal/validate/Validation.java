@@ -22,7 +22,7 @@ public final class Validation implements Step {
 
   @Override
   public String identity() {
-    return "validation/1 coercion off, nulls last";
+    return "validation/2 coercion off, nulls last";
   }
 
   public Validated validate(SqlNode tree, Statement statement, RelDataTypeFactory types) {

@@ -1,0 +1,39 @@
+-- nested
+SELECT a.path, n.id, n.span.bstart AS b, t AS tag, meta['lang'] AS lang
+FROM ast a, UNNEST(a.nodes) AS n LEFT JOIN UNNEST(n.tags) AS t ON t <> 'u'
+WHERE n.kind = 'Def' AND a.attrs['v'] IS NOT NULL
+;
+-- spellings
+SELECT [size, 1][1] AS first, {'p': path, 'half': 0.5} AS s, MAP {'a': 1} AS m, TRY_CAST(lang AS INTEGER) AS n
+FROM files
+WHERE path ILIKE 'A%' AND size = ANY (SELECT bend FROM refs)
+;
+-- semi_joins
+SELECT f.path, (SELECT max(r.bend) FROM refs r WHERE r.path = f.path) AS last
+FROM files f ANTI JOIN ast a USING (path)
+WHERE EXISTS (SELECT 1 FROM refs r WHERE r.path = f.path AND r.bend > f.size) OR f.lang = 'js'
+;
+-- windows
+SELECT path, sum(size) OVER (w ORDER BY path ROWS 1 PRECEDING) + 1 AS s,
+  count(*) FILTER (WHERE size > 5) OVER w AS c
+FROM files
+WINDOW w AS (PARTITION BY repo)
+QUALIFY row_number() OVER (PARTITION BY repo ORDER BY path, size) < 3
+;
+-- groups
+SELECT repo, lower(lang) AS lang, string_agg(path, ',' ORDER BY path) AS paths, count(*) AS c
+FROM files GROUP BY ALL HAVING count(*) > 1 ORDER BY repo
+;
+-- shared
+WITH sizes AS (SELECT repo, max(size) AS largest FROM files GROUP BY repo)
+SELECT a.repo, b.repo AS other FROM sizes a JOIN sizes b ON a.largest > b.largest
+;
+-- recursion
+WITH RECURSIVE up(path, id) MAX RECURSION LEVEL 50 AS (
+  SELECT path, ref_id FROM refs WHERE name = 'y'
+  UNION
+  SELECT r.path, r.ref_id FROM up u JOIN refs r ON r.ref_id = u.id - 1)
+SELECT path, id FROM up
+;
+-- maps
+SELECT a.path, u.k, u.v FROM ast a LEFT JOIN UNNEST(a.attrs) AS u(k, v) ON TRUE
