@@ -13,8 +13,8 @@ import java.nio.file.Path;
  * objects/ab/abcdef...    content-addressed bytes
  * refused/TASK/VIEW       files that broke a contract, kept for a look
  * work/SERVICE-UUID       scratch space of one process, see {@link WorkArea}
- * work/SERVICE-UUID       scratch space of one process, see {@link WorkArea}
  * .lock                   held by the process that works on the warehouse
+ * .WORK.lock              held by the process that does that work, among several
  * </pre>
  *
  * Names that are not plain (letters, digits, {@code . _ -}) are escaped, so that every repository
@@ -87,6 +87,17 @@ public final class Warehouse {
    * @throws WarehouseLockedException when it is taken, by another process or by this one
    */
   public WarehouseLock lock(String command) {
-    return WarehouseLock.take(root, command);
+    return WarehouseLock.take(root.resolve(".lock"), "the warehouse " + root, command);
+  }
+
+  /**
+   * Takes one kind of work on the warehouse for this process, likewise: who does it must be one.
+   *
+   * @param work letters only: {@code registry}
+   * @throws WarehouseLockedException when it is taken, by another process or by this one
+   */
+  public WarehouseLock lock(String work, String command) {
+    return WarehouseLock.take(
+        root.resolve("." + work + ".lock"), "the " + work + " of warehouse " + root, command);
   }
 }

@@ -14,18 +14,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A warehouse taken by this process. The operating system holds the lock, so a process that dies
- * leaves none behind; the file only says who it is, as one line of JSON {@code {"command", "pid",
- * "since"}}.
+ * A warehouse, or one kind of work on it, taken by this process. The operating system holds the
+ * lock, so a process that dies leaves none behind; the file only says who it is, as one line of
+ * JSON {@code {"command", "pid", "since"}}.
  */
 public final class WarehouseLock implements AutoCloseable {
-  private static final String FILE = ".lock";
   private static final int MAX_COMMAND_LENGTH = 500;
   private static final int MAX_HOLDER_BYTES = 8 * MAX_COMMAND_LENGTH;
 
   /**
-   * Locks of this process by warehouse. Closing any channel on a file drops all locks the process
-   * has on it (POSIX), so the file must not even be opened while it is locked here.
+   * Locks of this process by file. Closing any channel on a file drops all locks the process has on
+   * it (POSIX), so the file must not even be opened while it is locked here.
    */
   private static final ConcurrentHashMap<Path, Holder> HELD = new ConcurrentHashMap<>();
 
@@ -39,47 +38,47 @@ public final class WarehouseLock implements AutoCloseable {
     }
   }
 
-  private final Path root;
+  private final Path file;
   private final FileChannel channel;
 
-  private WarehouseLock(Path root, FileChannel channel) {
-    this.root = root;
+  private WarehouseLock(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
-  static WarehouseLock take(Path root, String command) {
+  /**
+   * @param what is taken, for the message others get
+   */
+  static WarehouseLock take(Path file, String what, String command) {
     Holder holder =
         new Holder(
             command.substring(0, Math.min(command.length(), MAX_COMMAND_LENGTH)),
             ProcessHandle.current().pid(),
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-    Holder other = HELD.putIfAbsent(root, holder);
+    Holder other = HELD.putIfAbsent(file, holder);
     if (other != null) {
-      throw locked(root, other.toString());
+      throw locked(what, other.toString());
     }
     try {
-      return new WarehouseLock(root, open(root, holder));
+      return new WarehouseLock(file, open(file, what, holder));
     } catch (IOException e) {
-      HELD.remove(root);
-      throw new TableException("the warehouse " + root + " cannot be locked: " + e, e);
+      HELD.remove(file);
+      throw new TableException(what + " cannot be locked: " + e, e);
     } catch (RuntimeException e) {
-      HELD.remove(root);
+      HELD.remove(file);
       throw e;
     }
   }
 
-  private static FileChannel open(Path root, Holder holder) throws IOException {
+  private static FileChannel open(Path file, String what, Holder holder) throws IOException {
     FileChannel channel =
         FileChannel.open(
-            root.resolve(FILE),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     boolean taken = false;
     try {
       @Nullable FileLock lock = channel.tryLock();
       if (lock == null) {
-        throw locked(root, describe(channel));
+        throw locked(what, describe(channel));
       }
       channel.truncate(0);
       channel.write(ByteBuffer.wrap((Json.text(holder) + "\n").getBytes(StandardCharsets.UTF_8)));
@@ -104,10 +103,9 @@ public final class WarehouseLock implements AutoCloseable {
     }
   }
 
-  private static WarehouseLockedException locked(Path root, String holder) {
+  private static WarehouseLockedException locked(String what, String holder) {
     return new WarehouseLockedException(
-        "the warehouse "
-            + root
+        what
             + " is in use by "
             + holder
             + "; wait until it ends, stop it, or choose another warehouse");
@@ -123,9 +121,9 @@ public final class WarehouseLock implements AutoCloseable {
       channel.truncate(0);
       channel.close();
     } catch (IOException e) {
-      throw new TableException("the lock of " + root + " cannot be given free: " + e, e);
+      throw new TableException("the lock " + file + " cannot be given free: " + e, e);
     } finally {
-      HELD.remove(root);
+      HELD.remove(file);
     }
   }
 }

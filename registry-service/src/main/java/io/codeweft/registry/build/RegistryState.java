@@ -33,6 +33,9 @@ public final class RegistryState {
   /** While replaying: facts by build, until the build is read. */
   private final Map<String, List<TaskFact>> early = new HashMap<>();
 
+  /** While replaying: tasks that were given up, by build, until the build has ended. */
+  private final Map<String, List<TaskFact>> givenUp = new HashMap<>();
+
   /**
    * The newest record of a name.
    *
@@ -62,6 +65,7 @@ public final class RegistryState {
   /** Ends the replay: facts about builds nobody planned are dropped. */
   public void replayed() {
     early.clear();
+    givenUp.clear();
     replaying = false;
   }
 
@@ -99,11 +103,23 @@ public final class RegistryState {
         facts.forEach(fact -> apply(change, fact));
       }
     }
+    if (replaying && change.state().isFinal()) {
+      givenUp.getOrDefault(change.buildId(), List.of()).forEach(fact -> apply(change, fact));
+    }
   }
 
-  /** A task that a service could not process: it will get no other answer. */
+  /**
+   * A task that a service could not process: it will get no other answer. One of the past counts
+   * only in a build that has ended: in one that is open, whoever goes on planning releases the task
+   * once more.
+   */
   public void deadLetter(Event event, String reason) {
-    TaskFact.ofDeadLetter(event, reason).ifPresent(this::told);
+    TaskFact fact = TaskFact.ofDeadLetter(event, reason).orElse(null);
+    if (fact != null && replaying) {
+      givenUp.computeIfAbsent(fact.buildId(), _ -> new ArrayList<>()).add(fact);
+    } else if (fact != null) {
+      told(fact);
+    }
   }
 
   private void told(TaskFact fact) {

@@ -1,6 +1,7 @@
 package io.codeweft.registry.graph;
 
 import io.codeweft.compiler.Diagnostic;
+import io.codeweft.contracts.pack.PackBundle;
 import io.codeweft.contracts.pack.PackProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ public record Finding(
         problem.suggestion(),
         null,
         emptyToNull(problem.item()));
+  }
+
+  /** About a pack as a whole. */
+  public static Finding ofPack(String code, String message) {
+    return new Finding(code, PackBundle.MANIFEST, 0, 0, message, null, null, null);
   }
 
   /** About a view as a whole. */

@@ -13,6 +13,14 @@ public sealed interface Action {
   /** Tell that a build is planned. */
   record Plan(BuildChanged build) implements Action {}
 
+  /**
+   * Compile a graph against the current functions and register it.
+   *
+   * @param number of the registration whose functions are not current any more
+   * @param functions hash of the current ones
+   */
+  record Recompile(String graph, long number, String functions) implements Action {}
+
   /** Tell that a task may start. */
   record Release(ViewReady task) implements Action {}
 

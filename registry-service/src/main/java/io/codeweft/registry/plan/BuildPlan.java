@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a build of one graph over one extract would be.
@@ -46,7 +47,26 @@ public record BuildPlan(
 
   /** The build under a number: planned, or refused where it could not run. */
   public BuildChanged build(long number) {
-    String refusal = refusal().orElse(null);
+    return build(number, refusal().orElse(null));
+  }
+
+  /** The build under a number, refused because its functions are not the current ones. */
+  public BuildChanged drifted(long number, String current) {
+    return build(
+        number,
+        "graph "
+            + registered.name()
+            + " is compiled against functions "
+            + registered.functionSnapshot()
+            + ", but "
+            + current
+            + " are current and it does not compile with them; see"
+            + " /registry/registrations?graph="
+            + registered.name()
+            + " and register a pack that does");
+  }
+
+  private BuildChanged build(long number, @Nullable String refusal) {
     String id = id(number);
     return new BuildChanged(
         id,

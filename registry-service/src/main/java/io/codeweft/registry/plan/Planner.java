@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what to do next. One build at a time per repository; while it runs, later extracts and
@@ -38,6 +39,9 @@ public final class Planner {
 
   private final Set<String> released = new HashSet<>();
 
+  /** Compilations against changed functions that were tried. */
+  private final Set<Action.Recompile> recompiled = new HashSet<>();
+
   /** Builds of an earlier process that this one has taken up. */
   private final Set<String> takenUp = new HashSet<>();
 
@@ -52,6 +56,9 @@ public final class Planner {
   public List<Action> next(RegistryState state) {
     List<Action> actions = new ArrayList<>();
     List<Action> blocked = new ArrayList<>();
+    for (ViewGraphRegistered graph : state.graphs()) {
+      recompilation(state, graph).filter(due -> !recompiled.contains(due)).ifPresent(actions::add);
+    }
     for (RepositoryState repository : state.repositories()) {
       try {
         if (!told.containsKey(repository.name())) {
@@ -78,6 +85,7 @@ public final class Planner {
     switch (action) {
       case Action.Plan plan -> told.put(plan.build().repo(), plan.build());
       case Action.End end -> told.put(end.build().repo(), end.build());
+      case Action.Recompile recompile -> recompiled.add(recompile);
       case Action.Release release -> released.add(release.task().taskId());
       case Action.Blocked _ -> {}
     }
@@ -88,6 +96,7 @@ public final class Planner {
     switch (action) {
       case Action.Plan plan -> told.remove(plan.build().repo());
       case Action.End end -> told.remove(end.build().repo());
+      case Action.Recompile recompile -> recompiled.remove(recompile);
       case Action.Release release -> released.remove(release.task().taskId());
       case Action.Blocked _ -> {}
     }
@@ -119,17 +128,35 @@ public final class Planner {
       return Optional.empty();
     }
     return state.graphs().stream()
-        .map(graph -> due(repository, graph, extract))
+        .map(graph -> due(state, repository, graph, extract))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
+  /**
+   * What has to be done so that a graph does not run with functions it was not compiled against.
+   */
+  private static Optional<Action.Recompile> recompilation(
+      RegistryState state, ViewGraphRegistered graph) {
+    return state
+        .functions()
+        .filter(functions -> !functions.hash().equals(graph.functionSnapshot()))
+        .map(functions -> new Action.Recompile(graph.name(), graph.number(), functions.hash()));
+  }
+
   private Optional<BuildChanged> due(
-      RepositoryState repository, ViewGraphRegistered registered, ExtractLanded extract) {
+      RegistryState state,
+      RepositoryState repository,
+      ViewGraphRegistered registered,
+      ExtractLanded extract) {
+    Action.Recompile drift = recompilation(state, registered).orElse(null);
+    if (drift != null && !recompiled.contains(drift)) {
+      return Optional.empty();
+    }
     BuildPlan plan = BuildPlan.of(registered, graphs.graph(registered.graphObject()), extract);
     BuildState last = repository.last(registered.name()).orElse(null);
     if (last == null || !plan.isContentOf(last.record())) {
-      return Optional.of(plan.build(nextNumber(repository, plan)));
+      return Optional.of(build(plan, drift, nextNumber(repository, plan)));
     }
     // What a deletion has cancelled is due when the graph is back.
     boolean again =
@@ -139,7 +166,11 @@ public final class Planner {
     }
     // Under its old number only while that is the newest: numbers of commits must not fall.
     boolean newest = last.number() == repository.lastNumber();
-    return Optional.of(plan.build(newest ? last.number() : nextNumber(repository, plan)));
+    return Optional.of(build(plan, drift, newest ? last.number() : nextNumber(repository, plan)));
+  }
+
+  private static BuildChanged build(BuildPlan plan, Action.@Nullable Recompile drift, long number) {
+    return drift == null ? plan.build(number) : plan.drifted(number, drift.functions());
   }
 
   /** After every known build, and after every build that has left a mark on the tables. */

@@ -10,11 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class DurableJournal implements RegistrationJournal {
   private final RegistryWarehouse warehouse;
-  private final Outbox outbox;
+  private final EventSender events;
 
-  DurableJournal(RegistryWarehouse warehouse, Outbox outbox) {
+  DurableJournal(RegistryWarehouse warehouse, EventSender events) {
     this.warehouse = warehouse;
-    this.outbox = outbox;
+    this.events = events;
   }
 
   @Override
@@ -29,7 +29,7 @@ class DurableJournal implements RegistrationJournal {
 
   @Override
   public void publish(ViewGraphRegistered event) {
-    outbox.send(event);
+    events.send(event);
   }
 
   @Override

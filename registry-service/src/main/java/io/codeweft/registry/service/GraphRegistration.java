@@ -8,11 +8,13 @@ import io.codeweft.contracts.pack.PackBundle;
 import io.codeweft.registry.build.RegistryState;
 import io.codeweft.registry.build.RegistryState.Registration;
 import io.codeweft.registry.graph.Compilation;
+import io.codeweft.registry.graph.Finding;
 import io.codeweft.registry.graph.GraphCompiler;
 import io.codeweft.registry.graph.GraphCompiler.Memory;
 import io.codeweft.registry.graph.GraphRefusedException;
 import io.codeweft.registry.graph.GraphStore;
 import io.codeweft.registry.history.RegistrationRecord;
+import io.codeweft.tables.TableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
@@ -33,18 +35,21 @@ public class GraphRegistration {
   private final RegistrationRows rows;
   private final GraphStore graphs;
   private final GraphCompiler compiler;
+  private final Leadership leadership;
   private final RegistryConfig config;
 
   GraphRegistration(
       Store store,
       RegistrationJournal journal,
       RegistryWarehouse warehouse,
+      Leadership leadership,
       RegistryConfig config) {
     this.store = store;
     this.journal = journal;
     this.rows = new RegistrationRows(journal, warehouse);
     this.graphs = warehouse.graphs();
     this.compiler = warehouse.compiler();
+    this.leadership = leadership;
     this.config = config;
   }
 
@@ -81,7 +86,7 @@ public class GraphRegistration {
     long number = Objects.requireNonNull(row.number());
     RegistrationRecord.Content content = Objects.requireNonNull(row.content());
     Purpose purpose = new Purpose(Kind.ROLLED_BACK, number, null);
-    Compilation compilation = compile(graphs.pack(content.packObject()), purpose);
+    Compilation compilation = compile(pack(number, content.packObject()), purpose);
     return publish(
         compilation,
         expected,
@@ -124,7 +129,7 @@ public class GraphRegistration {
     String reason =
         "the functions have changed from " + current.functionSnapshot() + " to " + functions.hash();
     Purpose purpose = new Purpose(Kind.RECOMPILED, null, reason);
-    publish(compile(graphs.pack(current.packObject()), purpose), new Precondition.None(), purpose);
+    publish(compile(pack(number, current.packObject()), purpose), new Precondition.None(), purpose);
   }
 
   /** Makes that there is no graph of the name any more; its tables stay. */
@@ -151,7 +156,25 @@ public class GraphRegistration {
 
   /** Writes the rows that a crash has kept from being written. */
   public synchronized void catchUp() {
+    leadership.require();
     store.read(state -> List.copyOf(state.registrations())).forEach(rows::recordMissing);
+  }
+
+  /** What was registered under a number. */
+  private PackBundle pack(long number, String packObject) throws GraphRefusedException {
+    try {
+      return graphs.pack(packObject);
+    } catch (TableException | IllegalArgumentException e) {
+      throw new GraphRefusedException(
+          List.of(
+              Finding.ofPack(
+                  "pack-lost",
+                  "the pack of registration "
+                      + number
+                      + " cannot be read: "
+                      + e.getMessage()
+                      + "; register it from its files")));
+    }
   }
 
   private Compilation compile(PackBundle pack, Purpose purpose) throws GraphRefusedException {

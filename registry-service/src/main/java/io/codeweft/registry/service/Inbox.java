@@ -1,53 +1,68 @@
 package io.codeweft.registry.service;
 
 import io.codeweft.contracts.event.BuildChanged;
-import io.codeweft.contracts.event.Event;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import io.codeweft.runtime.event.TopicFollower;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.CompletionStage;
-import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.eclipse.microprofile.reactive.messaging.Message;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Folds every event that arrives. A record that the replay has read already is passed over: the
- * consumer group may be behind the replay, since only the replay decides what is known.
+ * Folds every event that arrives after the replay. Every instance reads everything: none takes a
+ * record from another, and all end up with the same state.
  */
 @ApplicationScoped
 public class Inbox {
+  /** After the replay. */
+  private static final int PRIORITY = 200;
+
+  private final String bootstrapServers;
   private final Replay replay;
   private final Store store;
   private final PlannerThread planner;
 
-  Inbox(Replay replay, Store store, PlannerThread planner) {
+  private volatile @Nullable TopicFollower follower;
+
+  Inbox(
+      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+      Replay replay,
+      Store store,
+      PlannerThread planner) {
+    this.bootstrapServers = bootstrapServers;
     this.replay = replay;
     this.store = store;
     this.planner = planner;
   }
 
-  @Incoming("registry-extract-landed-in")
-  @Incoming("registry-udf-snapshot-in")
-  @Incoming("registry-view-graph-in")
-  @Incoming("registry-build-in")
-  @Incoming("registry-view-computed-in")
-  @Incoming("registry-view-committed-in")
-  @Incoming("registry-contract-violation-in")
-  CompletionStage<Void> take(Message<Event> message) {
-    IncomingKafkaRecordMetadata<?, ?> record =
-        message
-            .getMetadata(IncomingKafkaRecordMetadata.class)
-            .orElseThrow(() -> new IllegalStateException("a message that is no Kafka record"));
-    TopicPartition partition = new TopicPartition(record.getTopic(), record.getPartition());
-    if (!replay.hasRead(partition, record.getOffset())) {
-      Event event = message.getPayload();
-      store.change(
-          state -> {
-            state.live(event, record.getTimestamp());
-            if (event instanceof BuildChanged build) {
-              planner.readBack(build);
-            }
-          });
+  void start(@Observes @Priority(PRIORITY) StartupEvent event) {
+    follower =
+        TopicFollower.start(
+            "registry-inbox",
+            bootstrapServers,
+            replay.ends(),
+            (record, told) ->
+                store.change(
+                    state -> {
+                      Arrival.of(record, told).liveInto(state);
+                      if (told instanceof BuildChanged build) {
+                        planner.readBack(build);
+                      }
+                    }));
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    TopicFollower started = follower;
+    if (started != null) {
+      started.close();
     }
-    return message.ack();
+  }
+
+  /** Why nothing arrives; null while all is well. */
+  @Nullable RuntimeException failure() {
+    TopicFollower started = follower;
+    return started == null ? null : started.failure();
   }
 }

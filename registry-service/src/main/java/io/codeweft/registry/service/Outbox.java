@@ -8,7 +8,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 
 /** Sends the registry's events, each to its own topic. */
 @ApplicationScoped
-public class Outbox {
+public class Outbox implements EventSender {
   private static final String SOURCE = "/codeweft/registry";
 
   private final MutinyEmitter<Event> emitter;
@@ -17,7 +17,7 @@ public class Outbox {
     this.emitter = emitter;
   }
 
-  /** Returns when the broker has acknowledged the event. */
+  @Override
   public void send(Event event) {
     Events.send(emitter, SOURCE, event);
   }

@@ -2,6 +2,7 @@ package io.codeweft.registry.service;
 
 import io.codeweft.contracts.event.BuildChanged;
 import io.codeweft.registry.build.BuildState;
+import io.codeweft.registry.graph.GraphRefusedException;
 import io.codeweft.registry.history.BuildRecord;
 import io.codeweft.registry.plan.Action;
 import io.codeweft.registry.plan.Planner;
@@ -16,7 +17,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does what the planner decides, whenever the state has changed. An action that fails is tried
+ * Does what the planner decides, whenever the state has changed, as soon as this instance is the
+ * one that plans; until then it asks every few seconds whether it is. An action that fails is tried
  * again after a pause; until it succeeds the registry is not ready and says why.
  */
 @ApplicationScoped
@@ -30,22 +32,33 @@ public class PlannerThread {
   private final Outbox outbox;
   private final RegistryWarehouse warehouse;
   private final GraphRegistration registration;
-  private final Planner planner;
+  private final Leadership leadership;
+
+  /**
+   * A new one when this instance starts to plan: it has nothing under way. Guarded by the store.
+   */
+  private Planner planner;
+
   private final Thread thread = Thread.ofPlatform().name("registry-planner").unstarted(this::run);
 
   private volatile boolean stopping;
 
   private volatile @Nullable RuntimeException failure;
 
-  /** Whether the rows an earlier process could not write are written. */
-  private boolean caughtUp;
+  /** Whether this instance plans, and the rows an earlier one could not write are written. */
+  private volatile boolean leads;
 
   PlannerThread(
-      Store store, Outbox outbox, RegistryWarehouse warehouse, GraphRegistration registration) {
+      Store store,
+      Outbox outbox,
+      RegistryWarehouse warehouse,
+      GraphRegistration registration,
+      Leadership leadership) {
     this.store = store;
     this.outbox = outbox;
     this.warehouse = warehouse;
     this.registration = registration;
+    this.leadership = leadership;
     this.planner = new Planner(warehouse.graphs(), warehouse.tables());
   }
 
@@ -57,11 +70,17 @@ public class PlannerThread {
     stopping = true;
     thread.interrupt();
     thread.join(STOP);
+    leadership.release();
   }
 
   /** Why the last step failed; null when it succeeded. */
   public @Nullable RuntimeException failure() {
     return failure;
+  }
+
+  /** Whether this instance plans; the others only read. */
+  public boolean leads() {
+    return leads;
   }
 
   /** To be called inside {@link Store#change}. */
@@ -73,8 +92,10 @@ public class PlannerThread {
     long seen = -1;
     try {
       while (!stopping) {
-        seen = store.awaitChange(seen, failure == null ? IDLE : PAUSE);
-        step();
+        seen = store.awaitChange(seen, leads && failure == null ? IDLE : PAUSE);
+        if (leadership.take()) {
+          step();
+        }
       }
     } catch (InterruptedException e) {
       LOG.debug("the planner stops");
@@ -83,14 +104,15 @@ public class PlannerThread {
 
   private void step() {
     try {
-      if (!caughtUp) {
+      if (!leads) {
         registration.catchUp();
-        caughtUp = true;
+        store.guarded(() -> planner = new Planner(warehouse.graphs(), warehouse.tables()));
+        leads = true;
       }
-      List<Action> actions = store.read(planner::next);
+      List<Action> actions = store.read(state -> planner.next(state));
       while (!actions.isEmpty() && !stopping) {
         actions.forEach(this::perform);
-        actions = store.read(planner::next);
+        actions = store.read(state -> planner.next(state));
       }
       failure = null;
     } catch (RuntimeException e) {
@@ -110,6 +132,7 @@ public class PlannerThread {
         case Action.Plan plan -> outbox.send(plan.build());
         case Action.Release release -> outbox.send(release.task());
         case Action.Blocked blocked -> throw blocked.cause();
+        case Action.Recompile due -> recompile(due);
         case Action.End end -> {
           warehouse.history().append(record(end));
           outbox.send(end.build());
@@ -118,6 +141,17 @@ public class PlannerThread {
     } catch (RuntimeException e) {
       store.guarded(() -> planner.failed(action));
       throw e;
+    }
+  }
+
+  /** A graph that does not compile any more stays as it is; its builds say why they are refused. */
+  private void recompile(Action.Recompile due) {
+    try {
+      registration.recompile(due.graph(), due.number());
+    } catch (GraphRefusedException e) {
+      LOG.warnf(
+          "a graph does not compile with the current functions: graph=%s functions=%s: %s",
+          due.graph(), due.functions(), e.getMessage());
     }
   }
 

@@ -115,10 +115,22 @@ final class RegistrationRows {
             seconds(start),
             Instant.now().toString());
     try {
-      journal.record(row);
+      if (!isKnown(row)) {
+        journal.record(row);
+      }
     } catch (TableException e) {
       LOG.errorf(e, "a refusal was not recorded: graph=%s: %s", row.graph(), e.getMessage());
     }
+  }
+
+  /** What the registry itself tries is tried at every start, and recorded once. */
+  private boolean isKnown(RegistrationRecord row) {
+    return row.reason() != null
+        && history.all().reversed().stream()
+            .filter(other -> other.graph().equals(row.graph()))
+            .findFirst()
+            .filter(other -> other.kind() == row.kind() && row.reason().equals(other.reason()))
+            .isPresent();
   }
 
   /** Where the pack does not say its name, that of the bundle. */

@@ -44,6 +44,15 @@ public final class RegistryErrors {
                 + " s; register again, which is safe, and look at /q/health"));
   }
 
+  static ProblemException onlyReads(String holder) {
+    return new ProblemException(
+        Problem.of(
+            "only-reads",
+            UNAVAILABLE,
+            "This registry only reads",
+            "another instance registers and plans: " + holder + "; send the request to that one"));
+  }
+
   static ProblemException notRecorded(ViewGraphRegistered event, TableException cause) {
     return new ProblemException(
         Problem.of(

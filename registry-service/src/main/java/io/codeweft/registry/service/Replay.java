@@ -17,29 +17,30 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Brings the state up to the present before any channel connects and before HTTP is served: a
- * registry that answers has replayed, and a replay that fails keeps it from starting.
+ * Brings the state up to the present before HTTP is served: a registry that answers has replayed,
+ * and a replay that fails keeps it from starting.
  */
 @ApplicationScoped
 public class Replay {
-  /** After the topics were created, before channels connect. */
+  /** After the topics were created. */
   private static final int PRIORITY = 100;
 
   /** What is told about tasks is read before the build topic, whose order is the truth. */
-  private static final List<Topic> FACTS =
+  private static final List<String> FACTS =
       List.of(
-          Topic.UDF_SNAPSHOT,
-          Topic.VIEW_GRAPH,
-          Topic.EXTRACT_LANDED,
-          Topic.VIEW_COMPUTED,
-          Topic.VIEW_COMMITTED,
-          Topic.CONTRACT_VIOLATION);
+          Topic.UDF_SNAPSHOT.topicName(),
+          Topic.VIEW_GRAPH.topicName(),
+          Topic.EXTRACT_LANDED.topicName(),
+          Topic.VIEW_COMPUTED.topicName(),
+          Topic.VIEW_COMMITTED.topicName(),
+          Topic.CONTRACT_VIOLATION.topicName(),
+          Topic.VIEW_READY.deadLetterName(),
+          Topic.VIEW_COMPUTED.deadLetterName());
 
   private final String bootstrapServers;
   private final RegistryWarehouse warehouse;
   private final Store store;
 
-  /** Written before channels connect, only read afterwards. */
   private volatile Map<TopicPartition, Long> ends = Map.of();
 
   Replay(
@@ -60,14 +61,20 @@ public class Replay {
       state.remember(build.asEvent(), Instant.parse(build.endedAt()));
     }
     TopicReplay replay = new TopicReplay(bootstrapServers);
-    Map<TopicPartition, Long> read = new HashMap<>(replay.readTimed(FACTS, state::replay));
-    read.putAll(replay.readTimed(List.of(Topic.BUILD), state::replay));
+    Map<TopicPartition, Long> read =
+        new HashMap<>(
+            replay.readRecords(
+                FACTS, (record, event) -> Arrival.of(record, event).replayInto(state)));
+    read.putAll(
+        replay.readRecords(
+            List.of(Topic.BUILD.topicName()),
+            (record, event) -> Arrival.of(record, event).replayInto(state)));
     state.replayed();
     ends = Map.copyOf(read);
   }
 
-  /** Whether the replay has read that record. */
-  boolean hasRead(TopicPartition partition, long offset) {
-    return offset < ends.getOrDefault(partition, 0L);
+  /** Per partition, the offset of the first record that was not read. */
+  Map<TopicPartition, Long> ends() {
+    return ends;
   }
 }

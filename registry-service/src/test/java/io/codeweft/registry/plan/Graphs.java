@@ -8,6 +8,7 @@ import io.codeweft.contracts.graph.ViewArtefact;
 import io.codeweft.contracts.graph.ViewContract;
 import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.contracts.schema.Schema;
+import io.codeweft.functions.FunctionLibrary;
 import io.codeweft.testkit.TestViews;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +20,22 @@ import java.util.TreeMap;
  * {@code props} needs both, and a gate lets {@code edges} wait for {@code files}.
  */
 public final class Graphs {
+  /** The library that every test publishes which publishes one. */
+  static final String FUNCTIONS = FunctionLibrary.standard().snapshot().hash();
+
   private static final Schema SCHEMA = Schema.parse("struct<x:string!>");
 
   private Graphs() {}
 
   public static ViewGraph graph(String name, String policy) {
+    return graph(name, policy, FUNCTIONS);
+  }
+
+  static ViewGraph graph(String name, String policy, String functions) {
     return ViewGraph.of(
         name,
         policy,
-        "functions-1",
+        functions,
         List.of(dataset("facts", true), dataset("hints", false)),
         List.of(
             view("flat", false, null, "facts"),

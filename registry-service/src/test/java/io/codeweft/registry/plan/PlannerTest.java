@@ -3,11 +3,17 @@ package io.codeweft.registry.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.codeweft.contracts.event.BuildChanged;
+import io.codeweft.contracts.event.FunctionSnapshotPublished;
 import io.codeweft.contracts.event.TableVersion;
 import io.codeweft.contracts.event.ViewComputed;
+import io.codeweft.contracts.event.ViewGraphRegistered;
 import io.codeweft.contracts.event.ViewReady;
+import io.codeweft.contracts.function.FunctionSnapshot;
 import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.registry.build.BuildState;
+import io.codeweft.registry.build.Ending;
+import io.codeweft.registry.build.RegistryState;
+import io.codeweft.registry.build.TaskState;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -68,6 +74,105 @@ class PlannerTest {
     assertThat(world.lastTold().buildNumber()).isEqualTo(2);
     assertThat(world.task("nodes").bases())
         .isEqualTo(java.util.Map.of("nodes", new TableVersion("tables/r/nodes", 0, 1)));
+  }
+
+  @Test
+  void aGraphOfOtherFunctionsIsCompiledAgainBeforeItIsBuilt() {
+    FunctionSnapshot changed = FunctionSnapshot.of(List.of());
+    landAndRegister();
+    world.arrive(new FunctionSnapshotPublished(FunctionSnapshotPublished.LIBRARY, changed));
+    world.plan();
+    Action.Recompile recompile = new Action.Recompile("g", 1, changed.hash());
+    assertThat(world.recompiled).containsExactly(recompile);
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.REFUSED);
+    assertThat(world.lastTold().reason())
+        .contains("compiled against functions " + Graphs.FUNCTIONS)
+        .contains(changed.hash() + " are current and it does not compile with them");
+    world.plan();
+    assertThat(world.recompiled).as("tried once").containsExactly(recompile);
+
+    ViewGraph again = Graphs.graph("g", "policy-1", changed.hash());
+    world.register(again, 2);
+    world.plan();
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.PLANNED);
+    assertThat(world.lastTold().graphVersion()).isEqualTo(again.version());
+    assertThat(world.recompiled).containsExactly(recompile);
+  }
+
+  @Test
+  void aBuildOfADeletedGraphWaitsForWhatRunsAndIsCancelled() {
+    landAndRegister();
+    world.plan();
+    world.arrive(deletion(2));
+    world.commit(world.task("files"));
+    world.plan();
+    assertThat(world.releasedStages()).containsExactly("files", "nodes");
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.PLANNED);
+    world.commit(world.task("nodes"));
+    world.plan();
+    assertThat(world.releasedStages()).containsExactly("files", "nodes");
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.CANCELLED);
+    assertThat(world.lastTold().reason()).contains("graph g was deleted by registration 2");
+    assertThat(world.history.values())
+        .singleElement()
+        .satisfies(build -> assertThat(build.committedViews()).containsOnlyKeys("files", "nodes"));
+    int told = world.builds.size();
+    world.arrive(Graphs.extract("r", 4, "facts", "hints"));
+    world.plan();
+    assertThat(world.builds).as("nothing is built without a graph").hasSize(told);
+  }
+
+  @Test
+  void aGraphThatIsBackGoesOnWhereItsDeletionHasStoppedIt() {
+    landAndRegister();
+    world.plan();
+    world.commit(world.task("files"));
+    world.commit(world.task("nodes"));
+    world.arrive(deletion(2));
+    world.plan();
+    BuildChanged cancelled = world.lastTold();
+    assertThat(cancelled.state()).isEqualTo(BuildChanged.State.CANCELLED);
+    world.restart(1);
+    world.register(GRAPH, 3);
+    world.plan();
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.PLANNED);
+    assertThat(world.lastTold().buildId()).isEqualTo(cancelled.buildId());
+    assertThat(world.releasedStages()).containsExactly("files", "nodes", "edges");
+  }
+
+  @Test
+  void aTaskThatWasGivenUpLongAgoCountsInABuildThatHasEndedOnly() {
+    landAndRegister();
+    world.plan();
+    ViewReady files = world.task("files");
+    BuildChanged open = world.lastTold();
+    world.commit(world.task("nodes"));
+    RegistryState again = new RegistryState();
+    again.deadLetter(files, "the disk is full");
+    again.replay(open, World.TIME);
+    assertThat(again.build(open.buildId()).orElseThrow()).isInstanceOf(BuildState.Running.class);
+    BuildChanged failed =
+        again
+            .build(open.buildId())
+            .orElseThrow()
+            .stop(new Ending(BuildChanged.State.FAILED, "the disk is full"));
+    again.replay(failed, World.TIME);
+    again.replayed();
+    assertThat(again.build(open.buildId()).orElseThrow().tasks().byId().get(files.taskId()))
+        .isInstanceOf(TaskState.Failed.class);
+  }
+
+  private static ViewGraphRegistered deletion(long number) {
+    return new ViewGraphRegistered(
+        "g",
+        GRAPH.version(),
+        number,
+        GRAPH.functionSnapshot(),
+        GRAPH.version(),
+        "pack",
+        ViewGraphRegistered.Kind.DELETED,
+        null,
+        null);
   }
 
   @Test

@@ -37,6 +37,7 @@ final class World {
   final List<BuildChanged> builds = new ArrayList<>();
   final Map<String, BuildRecord> history = new LinkedHashMap<>();
   final List<ViewReady> released = new ArrayList<>();
+  final List<Action.Recompile> recompiled = new ArrayList<>();
   final List<ViewReady> queue = new ArrayList<>();
   private final Map<String, ViewGraph> objects = new TreeMap<>();
   private final Map<String, List<Commit>> tables = new TreeMap<>();
@@ -132,6 +133,7 @@ final class World {
         queue.add(release.task());
       }
       case Action.Blocked blocked -> throw blocked.cause();
+      case Action.Recompile recompile -> recompiled.add(recompile);
       case Action.End end -> {
         history.putIfAbsent(
             end.build().buildNumber() + "/" + end.build().state(),

@@ -50,6 +50,8 @@ class BuildFlowTest {
   @Inject Store store;
   @Inject Outbox outbox;
   @Inject RegistryConfig config;
+  @Inject Leadership leadership;
+  @Inject Inbox inbox;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
@@ -253,8 +255,10 @@ class BuildFlowTest {
             other,
             outbox,
             warehouse,
-            new GraphRegistration(other, new DurableJournal(warehouse, outbox), warehouse, config));
-    RegistryHealth health = new RegistryHealth(planner);
+            new GraphRegistration(
+                other, new DurableJournal(warehouse, outbox), warehouse, leadership, config),
+            leadership);
+    RegistryHealth health = new RegistryHealth(planner, inbox);
     planner.start(new StartupEvent());
     try {
       awaitStatus(health, HealthCheckResponse.Status.DOWN);

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A small pack under any name, and changes of it. */
-final class Packs {
+public final class Packs {
   private Packs() {}
 
   /** With a text of a file replaced. */
-  static PackBundle changed(String name, String file, String from, String to) {
+  public static PackBundle changed(String name, String file, String from, String to) {
     return changed(pack(name), file, from, to);
   }
 
-  static PackBundle changed(PackBundle pack, String file, String from, String to) {
+  public static PackBundle changed(PackBundle pack, String file, String from, String to) {
     Map<String, String> files = new TreeMap<>(pack.files());
     files.computeIfPresent(
         file,
@@ -27,7 +27,7 @@ final class Packs {
   }
 
   /** Words of texts, long words as a table, their number per text as another. */
-  static PackBundle pack(String name) {
+  public static PackBundle pack(String name) {
     return new PackBundle(
         name,
         Map.of(

@@ -40,6 +40,7 @@ class RegistrationTest {
   @Inject Outbox outbox;
   @Inject RegistryWarehouse warehouse;
   @Inject RegistryConfig config;
+  @Inject Leadership leadership;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
@@ -249,7 +250,7 @@ class RegistrationTest {
   void withoutAFunctionSnapshotNothingIsRegistered() {
     GraphRegistration registration =
         new GraphRegistration(
-            new Store(), new DurableJournal(warehouse, outbox), warehouse, config);
+            new Store(), new DurableJournal(warehouse, outbox), warehouse, leadership, config);
     assertThatThrownBy(() -> registration.register(pack("early"), new Precondition.None()))
         .isInstanceOfSatisfying(
             ProblemException.class,

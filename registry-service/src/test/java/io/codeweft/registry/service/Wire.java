@@ -55,6 +55,15 @@ final class Wire implements AutoCloseable {
     producer.send(new ProducerRecord<>(event.topic().topicName(), event.eventKey(), event)).get();
   }
 
+  /** For who cannot do anything about a failure. */
+  void sendNow(Event event) {
+    try {
+      send(event);
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError("the broker of the test does not take events", e);
+    }
+  }
+
   /** Gives up on an event, as a channel does. */
   void deadLetter(Event event, String reason) throws InterruptedException, ExecutionException {
     ProducerRecord<String, Event> record =

@@ -2,7 +2,8 @@
  * Events on Kafka: topics from their one declaration ({@link
  * io.codeweft.runtime.event.TopicAdmin}), records as binary CloudEvents ({@link
  * io.codeweft.runtime.event.Events}), reading a topic's past ({@link
- * io.codeweft.runtime.event.TopicReplay}).
+ * io.codeweft.runtime.event.TopicReplay}) and all that comes after it ({@link
+ * io.codeweft.runtime.event.TopicFollower}).
  *
  * <p>A channel that takes events is configured as
  *
