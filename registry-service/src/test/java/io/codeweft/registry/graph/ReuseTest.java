@@ -42,9 +42,7 @@ class ReuseTest {
     assertThat(cold.compiled()).isEqualTo(all);
 
     Compilation filtered =
-        compile(
-            Packs.changed(PYTHON, FILE, "QUALIFY", "WHERE i.bstart > 0\nQUALIFY"),
-            Memory.KEPT);
+        compile(Packs.changed(PYTHON, FILE, "QUALIFY", "WHERE i.bstart > 0\nQUALIFY"), Memory.KEPT);
     assertThat(filtered.compiled()).as("its columns are the same").isEqualTo(1);
     assertThat(filtered.reused()).isEqualTo(all - 1);
     assertThat(changed(cold.graph(), filtered.graph())).containsExactly(VIEW);
