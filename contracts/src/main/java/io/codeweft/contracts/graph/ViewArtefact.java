@@ -20,7 +20,9 @@ import java.util.TreeMap;
  * @param partitioning by what a change of its inputs is traced to rows of the view
  * @param cacheKey SHA-256 of everything that decides the rows the view makes of given inputs:
  *     {@link #cacheKey(String, String, List)}
- * @param sql program text per engine ({@code duckdb}); for people and engines, never parsed again
+ * @param sql program text per engine, {@code duckdb} always and {@code spark} where it can be said;
+ *     for people and engines, never parsed again
+ * @param unsupported per engine without a text, what that engine cannot express
  */
 public record ViewArtefact(
     String name,
@@ -35,6 +37,7 @@ public record ViewArtefact(
     Partitioning partitioning,
     String cacheKey,
     Map<String, String> sql,
+    Map<String, String> unsupported,
     ViewContract contract) {
 
   /**

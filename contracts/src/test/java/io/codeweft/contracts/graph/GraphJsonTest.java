@@ -100,6 +100,7 @@ class GraphJsonTest {
             partitioning,
             cacheKey,
             Map.of("duckdb", "SELECT 1"),
+            Map.of("spark", "a reason"),
             ViewContract.intermediate());
     return ViewGraph.of("g", "p", "f", List.of(), List.of(view));
   }

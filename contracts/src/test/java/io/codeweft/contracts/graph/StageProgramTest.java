@@ -76,6 +76,7 @@ class StageProgramTest {
         Partitioning.whole("made for a test"),
         name,
         Map.of(),
+        Map.of(),
         contract);
   }
 }

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param schema result columns
  * @param tables tables the plan reads, sorted
  * @param functions library functions the plan calls, sorted
- * @param sql program text per engine ({@code duckdb})
+ * @param sql program text per engine, {@code duckdb} always and {@code spark} where it can be said
+ * @param unsupported per engine without a text, what that engine cannot express
  * @param fingerprint SHA-256 of the canonical plan
  */
 public record CompiledQuery(
@@ -18,10 +19,12 @@ public record CompiledQuery(
     List<String> tables,
     List<String> functions,
     Map<String, String> sql,
+    Map<String, String> unsupported,
     String fingerprint) {
   public CompiledQuery {
     tables = List.copyOf(tables);
     functions = List.copyOf(functions);
     sql = Map.copyOf(sql);
+    unsupported = Map.copyOf(unsupported);
   }
 }

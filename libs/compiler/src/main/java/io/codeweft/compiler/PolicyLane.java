@@ -115,7 +115,8 @@ public final class PolicyLane {
           program.schema(),
           List.copyOf(program.columns().keySet()),
           program.functions(),
-          Map.of("duckdb", program.duckdb()),
+          program.sql(),
+          program.unsupported(),
           program.fingerprint());
     } catch (Refusal refusal) {
       List<Diagnostic> sorted = refusal.diagnostics().stream().sorted(Positions.ORDER).toList();

@@ -38,6 +38,7 @@ class PythonPackTest {
       }
       for (ViewArtefact view : graph.views()) {
         String program = view.sql().get("duckdb");
+        assertThat(view.sql()).as(view.unsupported().toString()).containsKey("spark");
         statement.execute("CREATE TABLE \"" + view.name() + "\" AS " + program);
         List<String> columns = new ArrayList<>();
         try (ResultSet described = statement.executeQuery("DESCRIBE \"" + view.name() + "\"")) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The sample tables in DuckDB, with nulls, duplicates, empty and null lists. */
 final class SampleDatabase implements AutoCloseable {
@@ -81,6 +82,11 @@ final class SampleDatabase implements AutoCloseable {
       }
     }
     return rows;
+  }
+
+  /** Rows as the driver gives them. */
+  List<List<@Nullable Object>> values(String sql) throws SQLException {
+    return JdbcRows.of(connection, sql);
   }
 
   /** Rows as text, sorted: for comparing sets. */

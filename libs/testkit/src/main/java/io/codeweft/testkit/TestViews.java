@@ -34,6 +34,7 @@ public final class TestViews {
         Partitioning.whole("made for a test"),
         Digest.sha256Hex("cache " + name + schema + sql),
         Map.of("duckdb", sql),
+        Map.of(),
         contract);
   }
 }

@@ -39,6 +39,7 @@ class GraphDagTest {
             links.partitioning(),
             links.cacheKey(),
             links.sql(),
+            links.unsupported(),
             new ViewContract(
                 true,
                 contract.key(),

@@ -1,5 +1,6 @@
 package io.codeweft.compiler.python;
 
+import io.codeweft.compiler.JdbcRows;
 import io.codeweft.contracts.dataset.DatasetDeclaration;
 import io.codeweft.contracts.graph.StageProgram;
 import io.codeweft.contracts.graph.ViewArtefact;
@@ -11,12 +12,12 @@ import io.codeweft.functions.duckdb.DuckDbFunctions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A graph's programs run stage by stage on DuckDB, over datasets given as JSON. */
 final class PackDatabase {
@@ -81,19 +82,13 @@ final class PackDatabase {
 
   /** Rows as text, values apart by a blank, in the order of the query. */
   List<String> rows(String sql) throws SQLException {
-    List<String> rows = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      int columns = result.getMetaData().getColumnCount();
-      while (result.next()) {
-        List<String> values = new ArrayList<>();
-        for (int i = 1; i <= columns; i++) {
-          values.add(String.valueOf(result.getObject(i)));
-        }
-        rows.add(String.join(" ", values));
-      }
-    }
-    return rows;
+    return values(sql).stream()
+        .map(row -> row.stream().map(String::valueOf).collect(Collectors.joining(" ")))
+        .toList();
+  }
+
+  List<List<@Nullable Object>> values(String sql) throws SQLException {
+    return JdbcRows.of(connection, sql);
   }
 
   private static String sql(ViewArtefact view) {
@@ -104,7 +99,7 @@ final class PackDatabase {
     return sql;
   }
 
-  private void execute(String sql) throws SQLException {
+  void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

@@ -247,7 +247,8 @@ public final class GraphCompiler {
         program.lineage(),
         Partitioner.of(program.dependence(), owners, source.contract().owner()),
         ViewArtefact.cacheKey(program.fingerprint(), policyHash, called),
-        Map.of("duckdb", program.duckdb()),
+        program.sql(),
+        program.unsupported(),
         source.contract());
   }
 

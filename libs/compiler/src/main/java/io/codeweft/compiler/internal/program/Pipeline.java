@@ -80,7 +80,7 @@ public final class Pipeline {
           new RuleLoop());
   private final RecursiveItems recursiveItems = new RecursiveItems();
   private final CanonicalPlan canonical = new CanonicalPlan();
-  private final Renderer duckdb = new Renderer();
+  private final Renderer renderer = new Renderer();
 
   public Pipeline(FunctionTable functions) {
     this(functions, Trace.NONE);
@@ -110,7 +110,7 @@ public final class Pipeline {
     steps.addAll(aware);
     steps.addAll(List.of(validation, translation));
     steps.addAll(rewrites);
-    steps.addAll(List.of(canonical, duckdb));
+    steps.addAll(List.of(canonical, renderer));
     return List.copyOf(steps);
   }
 
@@ -238,8 +238,8 @@ public final class Pipeline {
   private Program program(RelNode plan, Schema schema, Purpose purpose) {
     String encoded = canonical.encode(plan, purpose);
     trace.after(canonical, () -> encoded);
-    Renderer.Rendered rendered = duckdb.render(plan);
-    trace.after(duckdb, () -> String.valueOf(rendered.sql()));
+    Renderer.Rendered rendered = renderer.render(plan);
+    trace.after(renderer, rendered::text);
     return new Program(
         schema,
         encoded,
@@ -248,7 +248,8 @@ public final class Pipeline {
         LibraryCalls.of(plan),
         PlanLineage.of(plan),
         Spreading.of(plan),
-        rendered.sql());
+        rendered.sql(),
+        rendered.unsupported());
   }
 
   private SqlNode run(List<SyntaxStep> steps, SqlNode tree, Statement statement) {

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param columns columns read, by table; all sorted
  * @param functions library functions called, sorted
  * @param dependence how its rows can be told apart, whoever owns the inputs
+ * @param sql text by engine
+ * @param unsupported by engine that has no text: what it cannot express
  */
 public record Program(
     Schema schema,
@@ -23,4 +25,5 @@ public record Program(
     List<String> functions,
     Lineage lineage,
     Dependence dependence,
-    String duckdb) {}
+    Map<String, String> sql,
+    Map<String, String> unsupported) {}

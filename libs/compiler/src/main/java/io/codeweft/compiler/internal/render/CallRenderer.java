@@ -33,10 +33,10 @@ record CallRenderer(RexRenderer expressions, RexBuilder builder) {
           LESS_THAN_OR_EQUAL,
           GREATER_THAN,
           GREATER_THAN_OR_EQUAL,
-          PLUS,
-          MINUS,
-          TIMES ->
-          Expr.infix(call.getOperator().getName(), a);
+          IS_DISTINCT_FROM,
+          IS_NOT_DISTINCT_FROM ->
+          dialect().comparison(call, a);
+      case PLUS, MINUS, TIMES -> Expr.infix(call.getOperator().getName(), a);
       case MINUS_PREFIX -> Expr.complex("(-" + a.getFirst().text() + ")", a);
       case PLUS_PREFIX -> a.getFirst();
       case IS_NULL, IS_NOT_NULL, IS_TRUE, IS_FALSE, IS_NOT_TRUE, IS_NOT_FALSE ->
@@ -54,7 +54,7 @@ record CallRenderer(RexRenderer expressions, RexBuilder builder) {
   private Expr other(RexCall call, List<Expr> a) {
     return switch (call.getOperator()) {
       case LaneFunction function -> dialect().function(function, call, a);
-      case SubQueryCall subQuery -> expressions.subQuery(subQuery, a);
+      case SubQueryCall subQuery -> expressions.subQuery(subQuery, call.getOperands(), a);
       case StructPack pack -> dialect().struct(call.getType(), a);
       case NullableElements same -> a.getFirst();
       default -> dialect().operator(call, a);

@@ -28,6 +28,9 @@ interface Dialect {
 
   String type(RelDataType type);
 
+  /** Two values compared, nulls included. */
+  Expr comparison(RexCall call, List<Expr> operands);
+
   /** Operators that are not written, or do not mean, the same everywhere. */
   Expr operator(RexCall call, List<Expr> operands);
 
@@ -48,14 +51,31 @@ interface Dialect {
 
   /**
    * @param over what stands between the brackets of OVER
+   * @param ordered whether that has an ORDER BY
    */
-  Expr window(FunctionCall call, Expr over);
+  Expr window(FunctionCall call, Expr over, boolean ordered);
 
   /** The end of a frame clause, from its blank. */
   String exclusion(RexWindowExclusion exclusion);
 
   /** A literal as a sort key: a bare number would mean the position of a column. */
   String literalKey(String literal);
+
+  /** Fails where the engine sorts, or compares by size, values of the type differently. */
+  default void requireOrder(RelDataType type) {}
+
+  /** Fails where the engine cannot tell values of the type apart. */
+  default void requireDistinct(RelDataType type) {}
+
+  /** How far out a sub-query may read: 1 is the rows of the select it stands in. */
+  default int outerLevels() {
+    return Integer.MAX_VALUE;
+  }
+
+  /** Whether a sub-query may read outer rows in a side of a join whose rows may be lost. */
+  default boolean readsOutFromJoins() {
+    return true;
+  }
 
   /** An item of a WITH clause that is computed once. */
   String shared(String name, String body);

@@ -55,6 +55,11 @@ final class DuckDb implements Dialect {
   }
 
   @Override
+  public Expr comparison(RexCall call, List<Expr> operands) {
+    return Expr.infix(call.getOperator().getName(), operands);
+  }
+
+  @Override
   public Expr operator(RexCall call, List<Expr> operands) {
     return new DuckDbCalls(this).operator(call, operands);
   }
@@ -85,7 +90,7 @@ final class DuckDb implements Dialect {
   }
 
   @Override
-  public Expr window(FunctionCall call, Expr over) {
+  public Expr window(FunctionCall call, Expr over, boolean ordered) {
     return DuckDbAggregates.window(call, over);
   }
 

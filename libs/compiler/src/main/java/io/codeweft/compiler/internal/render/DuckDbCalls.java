@@ -14,7 +14,6 @@ record DuckDbCalls(DuckDb dialect) {
 
   Expr operator(RexCall call, List<Expr> a) {
     return switch (call.getKind()) {
-      case IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> Expr.infix(call.getOperator().getName(), a);
       case DIVIDE -> Expr.infix(isInteger(call.getType()) ? "//" : "/", a);
       case MOD -> modulo(call, a);
       case LIKE -> like(call, a);

@@ -2,6 +2,7 @@ package io.codeweft.compiler.internal.render;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -14,11 +15,16 @@ import org.apache.calcite.rel.type.RelDataType;
 
 /** What all parts of one rendering share: alias numbers and the rows that correlations mean. */
 final class Frame {
-  private final Map<CorrelationId, List<Expr>> correlated = new HashMap<>();
+  /** Rows a correlation means, and the level of sub-queries its columns belong to. */
+  private record Outer(List<Expr> row, List<Integer> levels) {}
+
+  private final Map<CorrelationId, Outer> correlated = new HashMap<>();
   private final Map<String, Map<String, List<DerivedColumn>>> tables = new TreeMap<>();
   private final Deque<String> loops = new ArrayDeque<>();
   private final Dialect dialect;
   private int aliases;
+  private int level;
+  private int sealed;
 
   Frame(Dialect dialect) {
     this.dialect = dialect;
@@ -79,21 +85,52 @@ final class Frame {
     return loops.element();
   }
 
+  /** The variable means a row of the select that is being written. */
   void correlate(CorrelationId id, List<Expr> row) {
-    correlated.put(id, row);
+    correlated.put(id, new Outer(row, Collections.nCopies(row.size(), level)));
   }
 
-  /** What {@code work} gives while the variable means that row. */
-  String with(CorrelationId id, List<Expr> row, Supplier<String> work) {
-    List<Expr> before = correlated.put(id, row);
-    String done = work.get();
+  /** What {@code work}, one level in, gives while the variable means that row. */
+  <T> T with(CorrelationId id, List<Expr> row, List<Integer> levels, Supplier<T> work) {
+    Outer before = correlated.put(id, new Outer(row, levels));
+    level++;
+    T done = work.get();
+    level--;
     if (before != null) {
       correlated.put(id, before);
     }
     return done;
   }
 
-  List<Expr> row(CorrelationId id) {
+  int level() {
+    return level;
+  }
+
+  /** What {@code work} gives for a side of a join whose rows may be missing from the result. */
+  <T> T losing(boolean rows, Supplier<T> work) {
+    int before = sealed;
+    sealed = rows ? level : sealed;
+    T done = work.get();
+    sealed = before;
+    return done;
+  }
+
+  int level(CorrelationId id, int column) {
+    return outer(id).levels().get(column);
+  }
+
+  Expr outer(CorrelationId id, int column) {
+    int from = level(id, column);
+    if (level - from > dialect.outerLevels()) {
+      throw new Unrenderable("a sub-query that reads rows more than one level out");
+    }
+    if (from < sealed && !dialect.readsOutFromJoins()) {
+      throw new Unrenderable("a sub-query that reads outer rows in a side of a join it may lose");
+    }
+    return outer(id).row().get(column);
+  }
+
+  private Outer outer(CorrelationId id) {
     return Objects.requireNonNull(correlated.get(id), () -> "unbound correlation " + id);
   }
 

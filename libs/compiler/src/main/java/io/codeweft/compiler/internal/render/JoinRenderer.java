@@ -14,8 +14,11 @@ record JoinRenderer(PlanRenderer plans) {
 
   Select render(Join join) {
     JoinRelType type = join.getJoinType();
-    Select left = left(join.getLeft(), type.generatesNullsOnLeft());
-    Select right = right(join.getRight());
+    Frame frame = plans.frame();
+    boolean nullsLeft = type.generatesNullsOnLeft();
+    boolean losesRight = type.generatesNullsOnRight() || !type.projectsRight();
+    Select left = frame.losing(nullsLeft, () -> left(join.getLeft(), nullsLeft));
+    Select right = frame.losing(losesRight, () -> right(join.getRight()));
     List<Expr> both = new ArrayList<>(left.columns());
     both.addAll(right.columns());
     RexRenderer expressions = plans.expressions(both);

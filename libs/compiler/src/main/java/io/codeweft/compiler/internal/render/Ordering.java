@@ -8,6 +8,7 @@ final class Ordering {
   private Ordering() {}
 
   static Expr of(FunctionCall.Key key, Dialect dialect) {
+    dialect.requireOrder(key.type());
     Expr by = key.by();
     String text = by.shape() == Expr.Shape.LITERAL ? dialect.literalKey(by.text()) : by.text();
     String down = key.direction().isDescending() ? " DESC" : "";

@@ -24,6 +24,7 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexVisitorImpl;
+import org.apache.calcite.sql.SqlKind;
 import org.jspecify.annotations.Nullable;
 
 /** Relational nodes, one method each. */
@@ -196,6 +197,7 @@ final class PlanRenderer {
     List<Expr> row = select.columns();
     List<Expr> columns = new ArrayList<>();
     for (int key : aggregate.getGroupSet()) {
+      dialect.requireDistinct(aggregate.getInput().getRowType().getFieldList().get(key).getType());
       Expr expression = row.get(key);
       columns.add(Expr.complex(expression.text(), List.of(expression)));
     }
@@ -207,6 +209,9 @@ final class PlanRenderer {
   }
 
   private Select setOp(SetOp setOp) {
+    if (!setOp.all || setOp.kind != SqlKind.UNION) {
+      setOp.getRowType().getFieldList().forEach(f -> dialect.requireDistinct(f.getType()));
+    }
     List<String> names = SqlText.distinct(setOp.getRowType().getFieldNames());
     String operator = "\n" + setOp.kind.name() + (setOp.all ? " ALL\n" : "\n");
     List<String> branches = new ArrayList<>();

@@ -14,8 +14,10 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
 
 /** Expressions over one input row. */
 final class RexRenderer {
@@ -74,7 +76,7 @@ final class RexRenderer {
 
   private Expr fieldAccess(RexFieldAccess access) {
     if (access.getReferenceExpr() instanceof RexCorrelVariable variable) {
-      return frame.row(variable.id).get(access.getField().getIndex());
+      return frame.outer(variable.id, access.getField().getIndex());
     }
     Expr struct = render(access.getReferenceExpr());
     String name = access.getField().getName();
@@ -85,14 +87,19 @@ final class RexRenderer {
   }
 
   /** Written at once: what it reads of the outer rows is then known to be used. */
-  Expr subQuery(SubQueryCall call, List<Expr> operands) {
+  Expr subQuery(SubQueryCall call, List<RexNode> nodes, List<Expr> operands) {
     List<Expr> compared = operands.subList(0, call.compared());
     List<Expr> row = operands.subList(call.compared(), operands.size());
+    List<Integer> levels =
+        nodes.subList(call.compared(), nodes.size()).stream().map(this::level).toList();
     List<String> names = frame.quoted(SqlText.distinct(call.body().getRowType().getFieldNames()));
     boolean exists = call.test() == SqlKind.EXISTS;
     String text =
         frame.with(
-            SubQueryCall.ROW, row, () -> plans.visit(call.body()).text(names, column -> !exists));
+            SubQueryCall.ROW,
+            row,
+            levels,
+            () -> plans.visit(call.body()).text(names, column -> !exists));
     String body = "(\n" + SqlText.indented(text) + "\n)";
     return switch (call.test()) {
       case EXISTS -> Expr.complex("EXISTS " + body, operands);
@@ -106,6 +113,23 @@ final class RexRenderer {
       }
       default -> throw new Unrenderable("sub-query " + call.test());
     };
+  }
+
+  /** The outermost level the expression reads from. */
+  private int level(RexNode node) {
+    int[] outermost = {frame.level()};
+    node.accept(
+        new RexVisitorImpl<Void>(true) {
+          @Override
+          public @Nullable Void visitFieldAccess(RexFieldAccess access) {
+            if (access.getReferenceExpr() instanceof RexCorrelVariable variable) {
+              int level = frame.level(variable.id, access.getField().getIndex());
+              outermost[0] = Math.min(outermost[0], level);
+            }
+            return super.visitFieldAccess(access);
+          }
+        });
+    return outermost[0];
   }
 
   Dialect dialect() {

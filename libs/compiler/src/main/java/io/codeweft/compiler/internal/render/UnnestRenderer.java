@@ -1,6 +1,7 @@
 package io.codeweft.compiler.internal.render;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.apache.calcite.plan.RelOptUtil;
@@ -147,9 +148,11 @@ final class UnnestRenderer {
 
   private Select lateral(Select left, Correlate correlate) {
     Select from = left.hasFrom() ? left : frame.wrap(left, correlate.getLeft().getRowType());
-    frame.correlate(correlate.getCorrelationId(), from.columns());
     RelNode right = correlate.getRight();
-    Select beside = frame.wrap(plans.visit(right), right.getRowType().getFieldNames(), true);
+    List<Integer> levels = Collections.nCopies(from.columns().size(), frame.level());
+    Select body =
+        frame.with(correlate.getCorrelationId(), from.columns(), levels, () -> plans.visit(right));
+    Select beside = frame.wrap(body, right.getRowType().getFieldNames(), true);
     List<Expr> columns = new ArrayList<>(from.columns());
     columns.addAll(beside.columns());
     String keyword = correlate.getJoinType() == JoinRelType.LEFT ? "LEFT JOIN" : "INNER JOIN";

@@ -25,7 +25,9 @@ record WindowRenderer(RexRenderer expressions) {
             over.ignoreNulls(),
             List.of(),
             null);
-    return expressions.dialect().window(call, Expr.complex(window, parts));
+    return expressions
+        .dialect()
+        .window(call, Expr.complex(window, parts), !over.getWindow().orderKeys.isEmpty());
   }
 
   private String window(RexOver over, List<Expr> parts) {
