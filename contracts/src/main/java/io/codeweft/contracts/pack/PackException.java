@@ -1,5 +1,6 @@
 package io.codeweft.contracts.pack;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,8 +11,17 @@ public final class PackException extends IllegalArgumentException {
   private final transient List<PackProblem> problems;
 
   public PackException(List<PackProblem> problems) {
-    super(problems.stream().map(PackProblem::toString).collect(Collectors.joining("\n")));
-    this.problems = List.copyOf(problems);
+    super(inOrder(problems).stream().map(PackProblem::toString).collect(Collectors.joining("\n")));
+    this.problems = inOrder(problems);
+  }
+
+  private static List<PackProblem> inOrder(List<PackProblem> problems) {
+    return problems.stream()
+        .sorted(
+            Comparator.comparing(PackProblem::file)
+                .thenComparing(PackProblem::line)
+                .thenComparing(PackProblem::column))
+        .toList();
   }
 
   /** In the order of the files and lines, never empty. */

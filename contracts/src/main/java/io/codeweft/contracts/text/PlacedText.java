@@ -55,13 +55,29 @@ public record PlacedText(String field, String text, List<Run> runs) {
   /** The same without white space around it. */
   public PlacedText strip() {
     int from = text.length() - text.stripLeading().length();
+    return part(from, Math.max(from, text.stripTrailing().length()));
+  }
+
+  /** Each line of the text, without its end; at least one. */
+  public List<PlacedText> lines() {
+    List<PlacedText> lines = new ArrayList<>();
+    int from = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      lines.add(part(from, end));
+      from = end + 1;
+    }
+    lines.add(part(from, text.length()));
+    return lines;
+  }
+
+  private PlacedText part(int from, int to) {
     List<Run> rest = new ArrayList<>(List.of(new Run(0, place(from))));
     for (Run run : runs) {
-      if (run.offset() > from) {
+      if (run.offset() > from && run.offset() < to) {
         rest.add(new Run(run.offset() - from, run.place()));
       }
     }
-    return new PlacedText(field, text.strip(), rest);
+    return new PlacedText(field, text.substring(from, to), rest);
   }
 
   /** The same under another name. */

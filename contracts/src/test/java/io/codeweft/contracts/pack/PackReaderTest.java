@@ -78,8 +78,8 @@ class PackReaderTest {
     assertThat(pack.views()).hasSize(1);
     var view = pack.views().getFirst();
     assertThat(view.name()).isEqualTo("v");
-    assertThat(view.firstLine()).isEqualTo(9);
-    assertThat(view.sql()).startsWith("-- every file\nSELECT").endsWith("d_v1");
+    assertThat(view.place()).isEqualTo(new Place(9, 1));
+    assertThat(view.text()).startsWith("-- every file\nSELECT").endsWith("d_v1");
     assertThat(view.contract().materialize()).isTrue();
     assertThat(view.contract().key()).containsExactly("repo", "path");
     assertThat(view.contract().owner()).isEqualTo("path");

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param code short and stable: {@code unknown-column}, {@code cycle}, ...
  * @param view view name, empty for an ad-hoc query
  * @param file file of the pack, empty for an ad-hoc query
- * @param item registry row the text was generated from, or empty
+ * @param item registry row and, where one is to blame, its field: {@code nodes[CST_DEF].where};
+ *     empty for an SQL text
  * @param line line of the file, 1-based
  * @param column column of that line, 1-based
  * @param message what is wrong and what is expected
@@ -29,9 +30,10 @@ public record Diagnostic(
   public String toString() {
     StringBuilder text = new StringBuilder(file.isEmpty() ? "query" : file);
     text.append(':').append(line).append(':').append(column).append(": ");
-    if (!view.isEmpty()) {
-      text.append("view '").append(view).append('\'');
-      text.append(item.isEmpty() ? "" : " (" + item + ")").append(": ");
+    if (!item.isEmpty()) {
+      text.append(item).append(": ");
+    } else if (!view.isEmpty()) {
+      text.append("view '").append(view).append("': ");
     }
     text.append(message);
     return suggestion == null ? text.toString() : text + "; did you mean '" + suggestion + "'?";

@@ -33,7 +33,7 @@ class GoldenTest {
               .compile("golden", Sample.datasets(), List.of(view))
               .views()
               .getFirst();
-      actual.append(VIEW).append(view.name()).append('\n').append(view.sql()).append('\n');
+      actual.append(VIEW).append(view.name()).append('\n').append(view.text()).append('\n');
       actual.append(RESULT).append(artefact.schema()).append('\n');
       actual.append(artefact.plan()).append('\n');
       actual.append(artefact.sql().get("duckdb")).append('\n');

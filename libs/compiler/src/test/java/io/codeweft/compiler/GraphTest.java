@@ -130,17 +130,11 @@ class GraphTest {
   @Test
   void lines_are_those_of_the_file() {
     ViewSource view =
-        new ViewSource(
-            "v",
-            "nodes.yaml",
-            41,
-            "nodes[X]",
-            "SELECT path,\n  nme\nFROM refs",
-            ViewContract.intermediate());
+        ViewSource.ofSql(
+            "v", "views/v.sql", 41, "SELECT path,\n  nme\nFROM refs", ViewContract.intermediate());
     assertThat(refusal(view))
         .singleElement()
-        .hasToString(
-            "nodes.yaml:42:3: view 'v' (nodes[X]): unknown column 'nme'; did you mean 'name'?");
+        .hasToString("views/v.sql:42:3: view 'v': unknown column 'nme'; did you mean 'name'?");
   }
 
   @Test

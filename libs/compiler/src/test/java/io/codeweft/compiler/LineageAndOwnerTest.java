@@ -40,7 +40,7 @@ class LineageAndOwnerTest {
           compiled.stream().filter(a -> a.name().equals(view.name())).findFirst().orElseThrow();
       String owner = view.contract().owner() == null ? "" : " owner " + view.contract().owner();
       actual.append(VIEW).append(view.name()).append(owner).append('\n');
-      actual.append(view.sql()).append('\n').append(RESULT).append(text(artefact));
+      actual.append(view.text()).append('\n').append(RESULT).append(text(artefact));
     }
     if (!golden.contentEquals(actual)) {
       Files.writeString(Path.of("target/" + FILE), actual);

@@ -118,7 +118,7 @@ class RefusalTest {
   }
 
   private static ViewSource view(String name, String sql, ViewContract contract) {
-    return new ViewSource(name, name + ".sql", 1, "", sql, contract);
+    return ViewSource.ofSql(name, name + ".sql", 1, sql, contract);
   }
 
   private static String expanded(String text) {

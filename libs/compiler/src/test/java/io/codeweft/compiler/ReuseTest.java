@@ -93,7 +93,7 @@ class ReuseTest {
     known.compiled();
     ViewContract key =
         new ViewContract(false, List.of("path"), List.of(), null, List.of(), List.of(), null, null);
-    views.set(0, Sample.view("sized", views.getFirst().sql(), key));
+    views.set(0, Sample.view("sized", views.getFirst().text(), key));
     assertThat(compiled(Sample.functions(), Sample.datasets()).view("sized").orElseThrow())
         .extracting(ViewArtefact::contract)
         .isEqualTo(key);
@@ -212,11 +212,12 @@ class ReuseTest {
     assertThat(known.compiled()).hasSameSizeAs(views);
     Random random = new Random(SEED);
     for (int change = 0; change < 3; change++) {
-      int at = random.nextInt(views.size());
-      ViewSource view = views.get(at);
+      List<ViewSource> texts =
+          views.stream().filter(v -> v.definition() instanceof ViewSource.SqlText).toList();
+      ViewSource view = texts.get(random.nextInt(texts.size()));
       replace(
           view.name(),
-          "SELECT * FROM (" + view.sql() + ") AS x WHERE " + random.nextInt(9) + " < 5");
+          "SELECT * FROM (" + view.text() + ") AS x WHERE " + random.nextInt(9) + " < 5");
       ViewGraph reused = compiled(functions, pack.datasets());
       List<String> compiled = known.compiled();
       assertThat(compiled).as("seed %d", SEED).contains(view.name());
@@ -231,7 +232,7 @@ class ReuseTest {
     views.replaceAll(
         v ->
             v.name().equals(name)
-                ? new ViewSource(name, v.file(), v.firstLine(), v.item(), sql, v.contract())
+                ? ViewSource.ofSql(name, v.file(), v.place().line(), sql, v.contract())
                 : v);
   }
 

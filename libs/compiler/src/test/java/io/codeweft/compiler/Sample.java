@@ -92,6 +92,6 @@ final class Sample {
   }
 
   static ViewSource view(String name, String sql, ViewContract contract) {
-    return new ViewSource(name, name + ".sql", 1, "", sql, contract);
+    return ViewSource.ofSql(name, name + ".sql", 1, sql, contract);
   }
 }

@@ -63,7 +63,7 @@ class StepsTest {
   @Test
   void a_text_passes_every_step_in_order() {
     run("SELECT path FROM files");
-    assertThat(passed.stream().map(Passed::step).toList()).isEqualTo(pipeline.steps());
+    assertThat(passed.stream().map(Passed::step).toList()).isEqualTo(pipeline.textSteps());
   }
 
   @Test

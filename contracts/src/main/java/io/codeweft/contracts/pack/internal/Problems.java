@@ -4,7 +4,6 @@ import io.codeweft.contracts.pack.PackException;
 import io.codeweft.contracts.pack.PackProblem;
 import io.codeweft.contracts.text.Place;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +29,7 @@ public final class Problems {
 
   void throwIfAny() {
     if (!found.isEmpty()) {
-      throw new PackException(
-          found.stream()
-              .sorted(
-                  Comparator.comparing(PackProblem::file)
-                      .thenComparing(PackProblem::line)
-                      .thenComparing(PackProblem::column))
-              .toList());
+      throw new PackException(found);
     }
   }
 }

@@ -51,7 +51,7 @@ final class SqlFile {
     if (sql.isEmpty()) {
       problems.ofFile(file, "no query; write one SELECT");
     }
-    return new ViewSource(name, file, lines(text, start) + 1, "", sql, contract);
+    return ViewSource.ofSql(name, file, lines(text, start) + 1, sql, contract);
   }
 
   private static int lines(String text, int end) {

@@ -1,55 +1,113 @@
 package io.codeweft.compiler.generate;
 
+import static io.codeweft.contracts.schema.DataType.Scalar.BOOL;
+import static io.codeweft.contracts.schema.DataType.Scalar.FLOAT64;
+import static io.codeweft.contracts.schema.DataType.Scalar.INT32;
+import static io.codeweft.contracts.schema.DataType.Scalar.INT64;
+import static io.codeweft.contracts.schema.DataType.Scalar.STRING;
+
+import io.codeweft.contracts.graph.RowExpression;
+import io.codeweft.contracts.graph.RowPlan;
+import io.codeweft.contracts.schema.DataType;
+import io.codeweft.contracts.text.PlacedText;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/**
- * The columns of the three graph tables, in order, with the type that a null of them is cast to.
- */
+/** The columns of the three graph tables, in order. */
 enum GraphColumns {
   NODES(
-      "repo VARCHAR, node_id VARCHAR, node_kind VARCHAR, path VARCHAR, bstart BIGINT, bend BIGINT,"
-          + " file_id VARCHAR, name VARCHAR, rule_name VARCHAR, owner VARCHAR"),
+      List.of(
+          new Column("repo", STRING),
+          new Column("node_id", STRING),
+          new Column("node_kind", STRING),
+          new Column("path", STRING),
+          new Column("bstart", INT64),
+          new Column("bend", INT64),
+          new Column("file_id", STRING),
+          new Column("name", STRING),
+          new Column("rule_name", STRING),
+          new Column("owner", STRING))),
   EDGES(
-      "repo VARCHAR, edge_id VARCHAR, edge_kind VARCHAR, src_node_id VARCHAR, dst_node_id VARCHAR,"
-          + " path VARCHAR, bstart BIGINT, bend BIGINT, origin VARCHAR, resolution_method VARCHAR,"
-          + " confidence DOUBLE, score DOUBLE, symbol_roles INTEGER, qname_source VARCHAR,"
-          + " ambiguity_group_id VARCHAR, rule_name VARCHAR, owner VARCHAR"),
+      List.of(
+          new Column("repo", STRING),
+          new Column("edge_id", STRING),
+          new Column("edge_kind", STRING),
+          new Column("src_node_id", STRING),
+          new Column("dst_node_id", STRING),
+          new Column("path", STRING),
+          new Column("bstart", INT64),
+          new Column("bend", INT64),
+          new Column("origin", STRING),
+          new Column("resolution_method", STRING),
+          new Column("confidence", FLOAT64),
+          new Column("score", FLOAT64),
+          new Column("symbol_roles", INT32),
+          new Column("qname_source", STRING),
+          new Column("ambiguity_group_id", STRING),
+          new Column("rule_name", STRING),
+          new Column("owner", STRING))),
   PROPS(
-      "repo VARCHAR, entity_kind VARCHAR, entity_id VARCHAR, node_kind VARCHAR, prop_key VARCHAR,"
-          + " value_type VARCHAR, value_string VARCHAR, value_int BIGINT, value_float DOUBLE,"
-          + " value_bool BOOLEAN, value_json VARCHAR, rule_name VARCHAR, owner VARCHAR");
+      List.of(
+          new Column("repo", STRING),
+          new Column("entity_kind", STRING),
+          new Column("entity_id", STRING),
+          new Column("node_kind", STRING),
+          new Column("prop_key", STRING),
+          new Column("value_type", STRING),
+          new Column("value_string", STRING),
+          new Column("value_int", INT64),
+          new Column("value_float", FLOAT64),
+          new Column("value_bool", BOOL),
+          new Column("value_json", STRING),
+          new Column("rule_name", STRING),
+          new Column("owner", STRING)));
 
-  @SuppressWarnings("ImmutableEnumChecker") // filled by the constructor only
-  private final Map<String, String> types = new LinkedHashMap<>();
+  private record Column(String name, DataType.Scalar type) {
 
-  GraphColumns(String columns) {
-    for (String column : columns.split(", ", -1)) {
-      String[] nameAndType = column.split(" ", -1);
-      types.put(nameAndType[0], nameAndType[1]);
+    /** Numbers are widened; everything else must have the type as it is. */
+    RowExpression take(RowExpression value) {
+      return switch (type) {
+        case INT64 -> widened(value, List.of(INT32, INT64));
+        case FLOAT64 -> widened(value, List.of(INT32, INT64, FLOAT64));
+        case BOOL, INT32, STRING, BINARY -> new RowExpression.Typed(value, List.of(type));
+      };
+    }
+
+    private RowExpression widened(RowExpression value, List<DataType.Scalar> allowed) {
+      return new RowExpression.Cast(new RowExpression.Typed(value, allowed), type);
     }
   }
 
-  /** A select list that gives these expressions their columns, and every other column null. */
-  String select(Map<String, String> expressions) {
-    if (!types.keySet().containsAll(expressions.keySet())) {
+  private final List<Column> columns;
+
+  GraphColumns(List<Column> columns) {
+    this.columns = columns;
+  }
+
+  /** Gives these expressions their columns, and every other column null. */
+  RowPlan.Project project(RowPlan input, Map<String, RowExpression> expressions) {
+    Map<String, RowExpression> all = new LinkedHashMap<>();
+    for (Column column : columns) {
+      RowExpression value = expressions.get(column.name());
+      all.put(
+          column.name(),
+          value == null ? new RowExpression.Null(column.type()) : column.take(value));
+    }
+    if (!all.keySet().containsAll(expressions.keySet())) {
       throw new IllegalStateException(name() + " has no such columns: " + expressions.keySet());
     }
-    StringBuilder list = new StringBuilder("SELECT");
-    String separator = "\n  ";
-    for (Map.Entry<String, String> column : types.entrySet()) {
-      String nothing = "CAST(NULL AS " + column.getValue() + ")";
-      list.append(separator)
-          .append(expressions.getOrDefault(column.getKey(), nothing))
-          .append(" AS ")
-          .append(column.getKey());
-      separator = ",\n  ";
-    }
-    return list.toString();
+    return new RowPlan.Project(input, all);
   }
 
-  /** The plain column list. */
-  String names() {
-    return String.join(", ", types.keySet());
+  /** The rows of a view that has these columns already. */
+  RowPlan.Project pick(RowPlan view, PlacedText source) {
+    Map<String, RowExpression> all = new LinkedHashMap<>();
+    for (Column column : columns) {
+      all.put(
+          column.name(),
+          new RowExpression.Column(PlacedText.at(source.place(), source.field(), column.name())));
+    }
+    return new RowPlan.Project(view, all);
   }
 }

@@ -1,15 +1,20 @@
 package io.codeweft.compiler.generate;
 
+import io.codeweft.contracts.graph.RowExpression;
 import io.codeweft.contracts.pack.EdgeRow;
 import io.codeweft.contracts.pack.NodeRow;
 import io.codeweft.contracts.pack.PackProblem;
+import io.codeweft.contracts.pack.RowSource;
+import io.codeweft.contracts.text.Nearest;
+import io.codeweft.contracts.text.PlacedText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The one place where node ids are written: {@code stable_id('<kind in lower case>', parts...)}.
+ * The one place where node ids are made: {@code stable_id('<kind in lower case>', parts...)}.
  * Endpoints of edges name a kind of the node registry and columns for its id parts; number and
  * order of these are checked by their names.
  */
@@ -20,65 +25,60 @@ final class NodeIds {
   NodeIds(List<NodeRow> nodes, List<PackProblem> problems) {
     this.problems = problems;
     for (NodeRow node : nodes) {
-      List<String> before = partsByKind.putIfAbsent(node.kind(), Sql.texts(node.id()));
-      if (before != null && !before.equals(Sql.texts(node.id()))) {
-        problems.add(
-            new PackProblem(
-                node.source().file(),
-                node.source().place().line(),
-                0,
-                node.source().item(),
-                "id "
-                    + node.id()
-                    + " of kind "
-                    + node.kind()
-                    + " differs from "
-                    + before
-                    + " of another row; one kind has one id",
-                null));
+      List<String> parts = Rows.texts(node.id());
+      List<String> before = partsByKind.putIfAbsent(node.kind(), parts);
+      if (before != null && !before.equals(parts)) {
+        report(
+            node.source(),
+            node.id().getFirst(),
+            "id "
+                + parts
+                + " of kind "
+                + node.kind()
+                + " differs from "
+                + before
+                + " of another row; one kind has one id",
+            null);
       }
     }
   }
 
-  String node(NodeRow node) {
-    return id(node.kind(), Sql.texts(node.id()));
+  RowExpression node(NodeRow node) {
+    return id(node.kind(), node.id());
   }
 
-  String endpoint(EdgeRow edge, String end, EdgeRow.Endpoint endpoint) {
-    List<String> expected = partsByKind.get(endpoint.node().text());
+  RowExpression endpoint(EdgeRow edge, EdgeRow.Endpoint endpoint) {
+    PlacedText kind = endpoint.node();
+    List<String> expected = partsByKind.get(kind.text());
     if (expected == null) {
       report(
-          edge,
-          end,
-          "there is no node kind '"
-              + endpoint.node()
-              + "'; kinds: "
-              + String.join(", ", partsByKind.keySet()));
-    } else if (!fits(Sql.texts(endpoint.parts()), expected)) {
+          edge.source(),
+          kind,
+          "there is no node kind '" + kind + "'; kinds: " + String.join(", ", partsByKind.keySet()),
+          Nearest.to(kind.text(), partsByKind.keySet()));
+    } else if (!fits(Rows.texts(endpoint.parts()), expected)) {
       report(
-          edge,
-          end,
+          edge.source(),
+          endpoint.parts().getFirst(),
           "parts "
-              + endpoint.parts()
+              + Rows.texts(endpoint.parts())
               + " do not fit the id "
               + expected
               + " of "
-              + endpoint.node()
+              + kind
               + ": as many, in that order, each called like the id column or ending in '_' and its"
-              + " name");
+              + " name",
+          null);
     }
-    return id(endpoint.node().text(), Sql.texts(endpoint.parts()));
+    return id(kind.text(), endpoint.parts());
   }
 
-  private void report(EdgeRow edge, String end, String message) {
-    problems.add(
-        new PackProblem(
-            edge.source().file(),
-            edge.source().place().line(),
-            0,
-            edge.source().item(),
-            end + ": " + message,
-            null));
+  private void report(RowSource row, PlacedText at, String message, @Nullable String suggestion) {
+    PackProblem problem = PackProblem.at(row.file(), at.place(), at.field(), message, suggestion);
+    // one row may be asked for its ids several times
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
   }
 
   private static boolean fits(List<String> parts, List<String> expected) {
@@ -94,7 +94,7 @@ final class NodeIds {
     return true;
   }
 
-  private static String id(String kind, List<String> parts) {
-    return Sql.stableId(kind.toLowerCase(Locale.ROOT), parts);
+  private static RowExpression id(String kind, List<PlacedText> parts) {
+    return Rows.stableId(kind.toLowerCase(Locale.ROOT), Rows.columns(parts));
   }
 }

@@ -1,5 +1,6 @@
 package io.codeweft.compiler.generate;
 
+import io.codeweft.contracts.graph.RowPlan;
 import io.codeweft.contracts.graph.ViewContract;
 import io.codeweft.contracts.graph.ViewSource;
 import io.codeweft.contracts.pack.EdgeRow;
@@ -10,13 +11,14 @@ import io.codeweft.contracts.pack.Pack;
 import io.codeweft.contracts.pack.PackException;
 import io.codeweft.contracts.pack.PackProblem;
 import io.codeweft.contracts.pack.RowSource;
+import io.codeweft.contracts.text.PlacedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** All views of a pack as SQL text. The same pack gives the same texts in the same order. */
+/** All views of a pack. The same pack gives the same views in the same order. */
 public final class ViewGenerator {
   private final Pack pack;
   private final List<PackProblem> problems = new ArrayList<>();
@@ -32,7 +34,7 @@ public final class ViewGenerator {
   /**
    * @return the views written as SQL first, then those of nested lists, nodes, edges, properties
    *     and outputs; {@link ViewSource#item} names the row of a generated one
-   * @throws PackException when rows do not fit one another, with file and line of each
+   * @throws PackException when rows do not fit one another, with file and place of each
    */
   public static List<ViewSource> generate(Pack pack) {
     return new ViewGenerator(pack).generate();
@@ -49,48 +51,50 @@ public final class ViewGenerator {
     pack.edges().forEach(row -> edge(row, ids));
     pack.outputs().forEach(this::output);
     if (!problems.isEmpty()) {
-      // One row may be asked for its ids several times.
-      throw new PackException(problems.stream().distinct().toList());
+      throw new PackException(problems);
     }
     return List.copyOf(views.values());
   }
 
   private void nestedList(NestedListRow row) {
-    String sql = NestedListSql.of(row, pack.datasets(), problems);
-    add(source(row.source().name(), row.source(), sql, row.contract()));
+    RowPlan plan = NestedListPlan.of(row, pack.datasets(), problems);
+    if (plan != null) {
+      add(source(row.source().name(), row.source(), plan, row.contract()));
+    }
   }
 
   private void node(NodeRow row, NodeIds ids) {
-    graphView(OutputRow.Union.NODES, "node_", row.source(), NodeSql.of(row, ids));
+    graphView(OutputRow.Union.NODES, "node_", row.source(), NodePlan.of(row, ids));
     if (!row.properties().isEmpty()) {
-      graphView(OutputRow.Union.PROPS, "props_node_", row.source(), PropertySql.of(row, ids));
+      graphView(OutputRow.Union.PROPS, "props_node_", row.source(), PropertyPlan.of(row, ids));
     }
   }
 
   private void edge(EdgeRow row, NodeIds ids) {
-    graphView(OutputRow.Union.EDGES, "edge_", row.source(), EdgeSql.of(row, ids));
+    graphView(OutputRow.Union.EDGES, "edge_", row.source(), EdgePlan.of(row, ids));
     if (!row.properties().isEmpty()) {
-      graphView(OutputRow.Union.PROPS, "props_edge_", row.source(), PropertySql.of(row, ids));
+      graphView(OutputRow.Union.PROPS, "props_edge_", row.source(), PropertyPlan.of(row, ids));
     }
   }
 
-  private void graphView(OutputRow.Union union, String prefix, RowSource row, String sql) {
+  private void graphView(OutputRow.Union union, String prefix, RowSource row, RowPlan plan) {
     String name = prefix + row.name().toLowerCase(Locale.ROOT);
     united.getOrDefault(union, List.of()).add(name);
-    add(source(name, row, sql, ViewContract.intermediate()));
+    add(source(name, row, plan, ViewContract.intermediate()));
   }
 
   private void output(OutputRow row) {
-    List<String> branches = united.getOrDefault(row.union(), List.of());
-    if (branches.isEmpty()) {
+    List<String> views = united.getOrDefault(row.union(), List.of());
+    if (views.isEmpty()) {
       problems.add(problem(row.source(), "there is nothing to unite; add rows or drop it"));
     }
-    String columns = columns(row.union()).names();
-    String sql =
-        String.join(
-            "\nUNION ALL\n",
-            branches.stream().map(view -> "SELECT " + columns + "\nFROM " + view).toList());
-    add(source(row.source().name(), row.source(), sql, row.contract()));
+    List<RowPlan> branches = new ArrayList<>();
+    for (String view : views) {
+      PlacedText table = PlacedText.at(row.source().place(), row.source().item(), view);
+      branches.add(columns(row.union()).pick(Rows.scan(table), table));
+    }
+    RowPlan union = new RowPlan.UnionAll(branches);
+    add(source(row.source().name(), row.source(), union, row.contract()));
   }
 
   private static GraphColumns columns(OutputRow.Union union) {
@@ -105,21 +109,21 @@ public final class ViewGenerator {
     ViewSource before = views.putIfAbsent(view.name(), view);
     if (before != null) {
       problems.add(
-          new PackProblem(
+          PackProblem.at(
               view.file(),
-              view.firstLine(),
-              0,
+              view.place(),
               view.item(),
               "view '" + view.name() + "' is already defined in " + before.file(),
               null));
     }
   }
 
-  private static ViewSource source(String name, RowSource row, String sql, ViewContract contract) {
-    return new ViewSource(name, row.file(), row.place().line(), row.item(), sql, contract);
+  private static ViewSource source(
+      String name, RowSource row, RowPlan plan, ViewContract contract) {
+    return new ViewSource(name, row.file(), row.place(), row.item(), plan, contract);
   }
 
   private static PackProblem problem(RowSource row, String message) {
-    return new PackProblem(row.file(), row.place().line(), 0, row.item(), message, null);
+    return PackProblem.at(row.file(), row.place(), row.item(), message, null);
   }
 }

@@ -1,7 +1,8 @@
 /**
  * From registry rows to views. {@link io.codeweft.compiler.generate.ViewGenerator} takes a pack as
- * it was read and gives all its views as SQL text for the policy lane: those the pack spells out,
- * and those its rows stand for.
+ * it was read and gives all its views for the policy lane: those the pack spells out as SQL text,
+ * and those its rows stand for, as programs of relational operators ({@link
+ * io.codeweft.contracts.graph.RowPlan}).
  *
  * <ul>
  *   <li>a nested list row gives one flat view;
@@ -11,7 +12,8 @@
  * </ul>
  *
  * Node ids and edge endpoints come from one place, {@code NodeIds}, so they join by construction.
- * The shapes of the three outputs are in {@code GraphColumns}; no kind is known here.
+ * The shapes of the three outputs are in {@code GraphColumns}; no kind is known here. Expressions
+ * of rows are left as they are written: the lane checks and translates them.
  */
 @NullMarked
 package io.codeweft.compiler.generate;

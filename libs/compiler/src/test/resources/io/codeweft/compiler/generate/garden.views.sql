@@ -1,7 +1,7 @@
--- tall_plants <- views/tall_plants.sql:1 
+-- tall_plants <- 
 SELECT repo, path, plant_no, name, height FROM plants WHERE height > CAST(1.0 AS DOUBLE);
 
--- plants <- registries/garden.yaml:2 nested_lists[plants]
+-- plants <- nested_lists[plants]
 SELECT
   t.repo AS repo,
   t.path AS path,
@@ -11,7 +11,7 @@ SELECT
 FROM beds_v1 AS t,
   UNNEST(t.plants) AS e_plants;
 
--- leaves <- registries/garden.yaml:7 nested_lists[leaves]
+-- leaves <- nested_lists[leaves]
 SELECT
   t.path AS path,
   e_plants.plant_no AS plant_no,
@@ -20,7 +20,7 @@ FROM beds_v1 AS t,
   UNNEST(t.plants) AS e_plants,
   UNNEST(e_plants.leaves) AS e_leaves;
 
--- seeds <- registries/garden.yaml:11 nested_lists[seeds]
+-- seeds <- nested_lists[seeds]
 SELECT
   t.path AS path,
   e_seeds AS seeds
@@ -28,7 +28,7 @@ FROM beds_v1 AS t,
   UNNEST(t.plants) AS e_plants,
   UNNEST(e_plants.seeds) AS e_seeds;
 
--- node_bed <- registries/garden.yaml:17 nodes[BED]
+-- node_bed <- nodes[BED]
 SELECT
   repo AS repo,
   stable_id('bed', repo, path) AS node_id,
@@ -43,21 +43,21 @@ SELECT
 FROM plants
 WHERE (plant_no = 0);
 
--- node_plant <- registries/garden.yaml:23 nodes[PLANT]
+-- node_plant <- nodes[PLANT]
 SELECT
   repo AS repo,
   stable_id('plant', repo, path, plant_no) AS node_id,
   CAST('PLANT' AS VARCHAR) AS node_kind,
   path AS path,
-  plant_no AS bstart,
-  plant_no AS bend,
+  CAST(plant_no AS BIGINT) AS bstart,
+  CAST(plant_no AS BIGINT) AS bend,
   stable_id('file', repo, path) AS file_id,
   name AS name,
   CAST('PLANT' AS VARCHAR) AS rule_name,
   path AS owner
 FROM plants;
 
--- props_node_plant <- registries/garden.yaml:23 nodes[PLANT]
+-- props_node_plant <- nodes[PLANT]
 SELECT
   repo AS repo,
   CAST('node' AS VARCHAR) AS entity_kind,
@@ -109,7 +109,7 @@ SELECT
 FROM plants
 WHERE ((plant_no) IS NOT NULL);
 
--- edge_grows_on <- registries/garden.yaml:35 edges[GROWS_ON]
+-- edge_grows_on <- edges[GROWS_ON]
 SELECT
   repo AS repo,
   stable_id('edge_grows_on', stable_id('bed', repo, path), stable_id('plant', repo, path, plant_no)) AS edge_id,
@@ -130,7 +130,7 @@ SELECT
   path AS owner
 FROM plants;
 
--- edge_grows_high_on <- registries/garden.yaml:41 edges[GROWS_HIGH_ON]
+-- edge_grows_high_on <- edges[GROWS_HIGH_ON]
 SELECT
   repo AS repo,
   stable_id('edge_grows_on', stable_id('bed', repo, path), stable_id('plant', repo, path, plant_no), plant_no) AS edge_id,
@@ -138,8 +138,8 @@ SELECT
   stable_id('bed', repo, path) AS src_node_id,
   stable_id('plant', repo, path, plant_no) AS dst_node_id,
   path AS path,
-  plant_no AS bstart,
-  plant_no AS bend,
+  CAST(plant_no AS BIGINT) AS bstart,
+  CAST(plant_no AS BIGINT) AS bend,
   CAST('gardener''s eye' AS VARCHAR) AS origin,
   CAST('by_eye' AS VARCHAR) AS resolution_method,
   height / (height + CAST(1.0 AS DOUBLE)) AS confidence,
@@ -152,7 +152,7 @@ SELECT
 FROM tall_plants
 WHERE (name IS NOT NULL);
 
--- props_edge_grows_high_on <- registries/garden.yaml:41 edges[GROWS_HIGH_ON]
+-- props_edge_grows_high_on <- edges[GROWS_HIGH_ON]
 SELECT
   repo AS repo,
   CAST('edge' AS VARCHAR) AS entity_kind,
@@ -170,21 +170,21 @@ SELECT
 FROM tall_plants
 WHERE (name IS NOT NULL) AND ((name) IS NOT NULL);
 
--- all_beds <- registries/garden.yaml:57 outputs[all_beds]
+-- all_beds <- outputs[all_beds]
 SELECT repo, node_id, node_kind, path, bstart, bend, file_id, name, rule_name, owner
 FROM node_bed
 UNION ALL
 SELECT repo, node_id, node_kind, path, bstart, bend, file_id, name, rule_name, owner
 FROM node_plant;
 
--- all_growth <- registries/garden.yaml:58 outputs[all_growth]
+-- all_growth <- outputs[all_growth]
 SELECT repo, edge_id, edge_kind, src_node_id, dst_node_id, path, bstart, bend, origin, resolution_method, confidence, score, symbol_roles, qname_source, ambiguity_group_id, rule_name, owner
 FROM edge_grows_on
 UNION ALL
 SELECT repo, edge_id, edge_kind, src_node_id, dst_node_id, path, bstart, bend, origin, resolution_method, confidence, score, symbol_roles, qname_source, ambiguity_group_id, rule_name, owner
 FROM edge_grows_high_on;
 
--- all_facts <- registries/garden.yaml:59 outputs[all_facts]
+-- all_facts <- outputs[all_facts]
 SELECT repo, entity_kind, entity_id, node_kind, prop_key, value_type, value_string, value_int, value_float, value_bool, value_json, rule_name, owner
 FROM props_node_plant
 UNION ALL

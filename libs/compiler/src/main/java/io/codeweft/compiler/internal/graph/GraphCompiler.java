@@ -20,6 +20,7 @@ import io.codeweft.contracts.schema.Schema;
 import io.codeweft.contracts.text.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,7 +81,10 @@ public final class GraphCompiler {
 
   /** What was refused, by file, line and column. */
   public List<Diagnostic> diagnostics() {
-    return diagnostics.stream().distinct().sorted(Positions.ORDER).toList();
+    Map<String, Diagnostic> told = new LinkedHashMap<>();
+    // a row gives several views, and one word of it may be wrong in all of them
+    diagnostics.stream().sorted(Positions.ORDER).forEach(d -> told.putIfAbsent(d.toString(), d));
+    return List.copyOf(told.values());
   }
 
   private void add(ViewSource view) {
@@ -108,7 +112,7 @@ public final class GraphCompiler {
   private void parse(String name) {
     ViewSource view = Objects.requireNonNull(sources.get(name));
     try {
-      Parsed text = pipeline.parse(SourceText.of(view), Purpose.VIEW);
+      Parsed text = pipeline.parse(view);
       parsed.put(name, text);
       refuseUnknownTables(name, text);
     } catch (Refusal refusal) {

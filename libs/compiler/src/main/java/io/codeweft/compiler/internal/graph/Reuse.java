@@ -61,7 +61,7 @@ public final class Reuse {
   /** Those of the names that the view may mean, itself left out. */
   Set<String> mentioned(ViewSource view, Set<String> names) {
     String own = view.name().toLowerCase(Locale.ROOT);
-    Words text = words.computeIfAbsent(own, name -> Words.of(view.sql()));
+    Words text = words.computeIfAbsent(own, name -> Words.of(view.text()));
     Set<String> mentioned = new TreeSet<>(names);
     mentioned.removeIf(name -> name.equals(own) || !text.mayMean(name));
     return mentioned;
@@ -70,7 +70,7 @@ public final class Reuse {
   /** To be asked when every view that is mentioned has its artefact. */
   String key(ViewSource view) {
     List<Object> parts = new ArrayList<>(List.of(VERSION, policyHash, view.name(), view.file()));
-    parts.add(view.sql());
+    parts.add(view.text());
     parts.add(view.contract());
     parts.add(described(view, tables));
     parts.add(described(view, functions));

@@ -26,6 +26,12 @@ public final class Diagnostics {
     }
   }
 
+  /** What was found so far and this, to be thrown at once. */
+  public Refusal refusal(String code, SqlParserPos at, String message) {
+    add(code, at, message);
+    return new Refusal(found);
+  }
+
   /** Ends the way of this text through the lane when something was found. */
   public void stopIfAny() {
     if (!found.isEmpty()) {

@@ -2,33 +2,57 @@ package io.codeweft.compiler.internal.lane;
 
 import io.codeweft.compiler.Diagnostic;
 import io.codeweft.contracts.graph.ViewSource;
+import io.codeweft.contracts.text.Place;
+import io.codeweft.contracts.text.PlacedText;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A text with the place it came from; turns positions in the text into positions in the file.
  *
+ * @param start of the text in its file
  * @param sql what the parser sees
- * @param shifts how that differs from what was written
+ * @param pieces for a text that is made of fields of a registry row, the piece on each line; else
+ *     empty
+ * @param shifts how {@code sql} differs from what was written
  */
 public record SourceText(
-    String view, String file, int firstLine, String item, String sql, Shifts shifts) {
+    String view,
+    String file,
+    Place start,
+    String item,
+    String sql,
+    List<PlacedText> pieces,
+    Shifts shifts) {
+
+  public SourceText {
+    pieces = List.copyOf(pieces);
+  }
 
   public static SourceText of(ViewSource view) {
     return new SourceText(
-        view.name(), view.file(), view.firstLine(), view.item(), view.sql(), Shifts.NONE);
+        view.name(), view.file(), view.place(), view.item(), view.text(), List.of(), Shifts.NONE);
   }
 
   /** A query that is not part of a pack. */
   public static SourceText adHoc(String sql) {
-    return new SourceText("", "", 1, "", sql, Shifts.NONE);
+    return new SourceText("", "", new Place(1, 1), "", sql, List.of(), Shifts.NONE);
+  }
+
+  /** Fields of the row that the view is generated from, one below the other. */
+  public static SourceText ofFields(ViewSource view, List<PlacedText> fields) {
+    List<PlacedText> lines = fields.stream().flatMap(field -> field.lines().stream()).toList();
+    String text = lines.stream().map(PlacedText::text).collect(Collectors.joining("\n"));
+    return new SourceText(
+        view.name(), view.file(), view.place(), view.item(), text, lines, Shifts.NONE);
   }
 
   /** The same text with spellings the parser knows. */
   public SourceText respelled(String parsed, Shifts changed) {
-    return new SourceText(view, file, firstLine, item, parsed, changed);
+    return new SourceText(view, file, start, item, parsed, pieces, changed);
   }
 
   public Diagnostic diagnostic(
@@ -36,8 +60,29 @@ public record SourceText(
     SqlParserPos at = shifts.written(parsed);
     int line = Math.max(1, at.getLineNum());
     int column = Math.max(1, at.getColumnNum());
+    if (pieces.isEmpty()) {
+      int indent = line == 1 ? Math.max(1, start.column()) - 1 : 0;
+      return new Diagnostic(
+          Codes.known(code),
+          view,
+          file,
+          item,
+          start.line() + line - 1,
+          column + indent,
+          message,
+          suggestion);
+    }
+    PlacedText piece = pieces.get(Math.min(line, pieces.size()) - 1);
+    Place place = piece.place(column - 1);
     return new Diagnostic(
-        Codes.known(code), view, file, item, firstLine + line - 1, column, message, suggestion);
+        Codes.known(code),
+        view,
+        file,
+        piece.field(),
+        place.line(),
+        Math.max(1, place.column()),
+        message,
+        suggestion);
   }
 
   /** Where the name stands inside a longer position, or that position when it does not. */

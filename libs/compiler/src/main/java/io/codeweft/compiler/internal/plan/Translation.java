@@ -6,6 +6,7 @@ import io.codeweft.compiler.internal.validate.Validated;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptSchema;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.rel.RelNode;
@@ -16,6 +17,7 @@ import org.apache.calcite.sql2rel.SqlRexConvertlet;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.sql2rel.StandardConvertletTable;
+import org.apache.calcite.tools.RelBuilder;
 
 /** Typed tree to relational plan; sub-queries stay expressions. */
 public final class Translation implements Step {
@@ -37,6 +39,18 @@ public final class Translation implements Step {
   }
 
   public RelNode translate(Validated statement, RelOptCluster cluster) {
+    return translate(statement, cluster, true);
+  }
+
+  /**
+   * A select list whose expressions stay as they are written: what is simpler depends on where they
+   * will stand.
+   */
+  public RelNode translateList(Validated statement, RelOptCluster cluster) {
+    return translate(statement, cluster, false);
+  }
+
+  private static RelNode translate(Validated statement, RelOptCluster cluster, boolean simplified) {
     SqlToRelConverter converter =
         new SqlToRelConverter(
             (rowType, query, schemaPath, viewPath) -> {
@@ -48,12 +62,18 @@ public final class Translation implements Step {
             CONVERTLETS,
             SqlToRelConverter.config()
                 .withRelBuilderFactory(UncollectBuilder.FACTORY)
+                .addRelBuilderConfigTransform(config -> config.withSimplify(simplified))
                 .withExpand(false)
                 .withTrimUnusedFields(false)
                 .withCreateValuesRel(true)
                 .withRemoveSortInSubQuery(true)
                 .withInSubQueryThreshold(Integer.MAX_VALUE));
     return converter.convertQuery(statement.tree(), false, true).project();
+  }
+
+  /** For plans that are not translated from a tree. */
+  public RelBuilder builder(RelOptCluster cluster, RelOptSchema tables) {
+    return UncollectBuilder.FACTORY.create(cluster, tables);
   }
 
   /** Otherwise AVG OVER becomes SUM / COUNT, which divides integers. */

@@ -10,6 +10,7 @@ import io.codeweft.compiler.internal.lane.Refusal;
 import io.codeweft.compiler.internal.lane.SourceText;
 import io.codeweft.compiler.internal.lane.Statement;
 import io.codeweft.compiler.internal.lane.Step;
+import io.codeweft.compiler.internal.lane.UnknownNames;
 import io.codeweft.compiler.internal.lineage.PlanLineage;
 import io.codeweft.compiler.internal.partition.Spreading;
 import io.codeweft.compiler.internal.plan.FieldAccess;
@@ -22,6 +23,9 @@ import io.codeweft.compiler.internal.recursion.Fragment;
 import io.codeweft.compiler.internal.recursion.RecursiveItems;
 import io.codeweft.compiler.internal.recursion.RecursivePlans;
 import io.codeweft.compiler.internal.render.Renderer;
+import io.codeweft.compiler.internal.row.RowGate;
+import io.codeweft.compiler.internal.row.RowPrograms;
+import io.codeweft.compiler.internal.row.Typing;
 import io.codeweft.compiler.internal.subquery.ClosedSubQueries;
 import io.codeweft.compiler.internal.syntax.Blanking;
 import io.codeweft.compiler.internal.syntax.CastTypes;
@@ -36,6 +40,7 @@ import io.codeweft.compiler.internal.syntax.Spelling;
 import io.codeweft.compiler.internal.syntax.StatementGate;
 import io.codeweft.compiler.internal.syntax.SyntaxStep;
 import io.codeweft.compiler.internal.syntax.TableReferences;
+import io.codeweft.compiler.internal.syntax.TableReferences.Reference;
 import io.codeweft.compiler.internal.syntax.TextGate;
 import io.codeweft.compiler.internal.syntax.UnnestNormalisation;
 import io.codeweft.compiler.internal.syntax.ViewOrder;
@@ -43,14 +48,20 @@ import io.codeweft.compiler.internal.syntax.Windows;
 import io.codeweft.compiler.internal.validate.Outputs;
 import io.codeweft.compiler.internal.validate.Validated;
 import io.codeweft.compiler.internal.validate.Validation;
+import io.codeweft.contracts.graph.RowPlan;
+import io.codeweft.contracts.graph.ViewSource;
 import io.codeweft.contracts.json.Digest;
 import io.codeweft.contracts.schema.Schema;
+import io.codeweft.contracts.text.PlacedText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptSchema;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.logical.LogicalProject;
@@ -61,8 +72,6 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** The steps of the lane, in order. */
 public final class Pipeline {
-  private static final int MOST_UNKNOWN_NAMES = 20;
-
   private final TextGate textGate = new TextGate();
   private final Spelling spelling = new Spelling();
   private final Parser parser = new Parser();
@@ -71,6 +80,8 @@ public final class Pipeline {
   private final List<SyntaxStep> aware = List.of(new SemiJoinSyntax(), new UnnestNormalisation());
   private final Validation validation;
   private final Translation translation = new Translation();
+  private final RowGate rowGate = new RowGate();
+  private final RowPrograms rows;
   private final List<PlanStep> rewrites =
       List.of(
           new FieldAccess(),
@@ -100,10 +111,18 @@ public final class Pipeline {
             new Windows(),
             new ViewOrder());
     this.validation = new Validation(functions);
+    this.rows = new RowPrograms(functions, new RowTyping());
+  }
+
+  /** Of all steps: those of texts, then those only rows pass. */
+  public List<Step> steps() {
+    List<Step> steps = new ArrayList<>(textSteps());
+    steps.addAll(List.of(rowGate, rows));
+    return List.copyOf(steps);
   }
 
   /** In the order a text passes them. */
-  public List<Step> steps() {
+  public List<Step> textSteps() {
     List<Step> steps = new ArrayList<>(List.of(textGate, spelling, parser));
     steps.addAll(untyped);
     steps.add(recursiveItems);
@@ -119,19 +138,42 @@ public final class Pipeline {
    *
    * @throws Refusal with everything that was found
    */
-  public Parsed parse(SourceText source, Purpose purpose) {
+  public Parsed parse(ViewSource view) {
+    return switch (view.definition()) {
+      case ViewSource.SqlText _ -> parse(SourceText.of(view), Purpose.VIEW);
+      case RowPlan plan -> {
+        List<PlacedText> tables = RowPrograms.tables(plan);
+        SourceText source = SourceText.ofFields(view, tables);
+        yield guarded(
+            source, () -> new Parsed.Row(source, rows.parse(view, plan), references(tables)));
+      }
+    };
+  }
+
+  private static List<Reference> references(List<PlacedText> tables) {
+    List<Reference> references = new ArrayList<>();
+    for (PlacedText table : tables) {
+      SqlParserPos line = new SqlParserPos(references.size() + 1, 1);
+      references.add(new Reference(table.text().toLowerCase(Locale.ROOT), line));
+    }
+    return references;
+  }
+
+  /**
+   * Everything that needs no tables.
+   *
+   * @throws Refusal with everything that was found
+   */
+  public Parsed.Text parse(SourceText source, Purpose purpose) {
     return guarded(
         source,
         () -> {
           Diagnostics diagnostics = new Diagnostics(source);
           textGate.check(source, diagnostics);
-          diagnostics.stopIfAny();
-          trace.after(textGate, source::sql);
-          Spelling.Result spelled = spelling.apply(source, diagnostics);
-          diagnostics.stopIfAny();
-          trace.after(spelling, spelled.source()::sql);
+          Spelling.Result spelled = spelled(source, diagnostics);
           SqlNode tree = tree(spelled.source(), spelled.levels(), purpose);
-          return new Parsed(spelled.source(), tree, spelled.levels(), TableReferences.of(tree));
+          return new Parsed.Text(
+              spelled.source(), tree, spelled.levels(), TableReferences.of(tree));
         });
   }
 
@@ -140,6 +182,15 @@ public final class Pipeline {
     SqlNode parsed = parser.parse(source, statement.diagnostics());
     trace.after(parser, parsed::toString);
     return run(untyped, parsed, statement);
+  }
+
+  private Spelling.Result spelled(SourceText source, Diagnostics diagnostics) {
+    diagnostics.stopIfAny();
+    trace.after(textGate, source::sql);
+    Spelling.Result spelled = spelling.apply(source, diagnostics);
+    diagnostics.stopIfAny();
+    trace.after(spelling, spelled.source()::sql);
+    return spelled;
   }
 
   /**
@@ -151,42 +202,39 @@ public final class Pipeline {
   public Program compile(Parsed parsed, Purpose purpose, Map<String, Schema> tables) {
     return guarded(
         parsed.source(),
-        () -> {
-          try {
-            return compile(parsed, parsed.tree(), purpose, tables);
-          } catch (Refusal first) {
-            throw new Refusal(allUnknownNames(first, parsed, purpose, tables), first.getCause());
-          }
-        });
+        () ->
+            switch (parsed) {
+              case Parsed.Text text -> compile(text, purpose, tables);
+              case Parsed.Row row -> compile(row, tables);
+            });
   }
 
-  /** The validator stops at the first name it does not know; the author wants them all. */
-  private List<Diagnostic> allUnknownNames(
-      Refusal first, Parsed parsed, Purpose purpose, Map<String, Schema> tables) {
-    List<Diagnostic> found = new ArrayList<>(first.diagnostics());
-    List<SqlParserPos> reported = new ArrayList<>();
-    SqlParserPos unknown = first.unknownName();
-    while (unknown != null && reported.size() < MOST_UNKNOWN_NAMES) {
-      reported.add(unknown);
-      unknown = null;
-      try {
-        SqlNode rest = Blanking.of(tree(parsed.source(), parsed.levels(), purpose), reported);
-        compile(parsed, rest, purpose, tables);
-      } catch (Refusal next) {
-        if (next.unknownName() != null && !found.containsAll(next.diagnostics())) {
-          found.addAll(next.diagnostics());
-          unknown = next.unknownName();
-        }
-      } catch (RuntimeException | AssertionError e) {
-        // without its names the text may make no sense to Calcite; what was found stands
-        return found;
-      }
+  private Program compile(Parsed.Text parsed, Purpose purpose, Map<String, Schema> tables) {
+    try {
+      return compile(parsed, parsed.tree(), purpose, tables);
+    } catch (Refusal first) {
+      List<Diagnostic> all =
+          UnknownNames.after(
+              first,
+              reported -> {
+                SqlNode tree = tree(parsed.source(), parsed.levels(), purpose);
+                compile(parsed, Blanking.of(tree, reported), purpose, tables);
+              });
+      throw new Refusal(all, first.getCause());
     }
-    return found;
+  }
+
+  private Program compile(Parsed.Row row, Map<String, Schema> tables) {
+    RelOptCluster cluster = translation.cluster();
+    RelOptSchema catalog = validation.tables(tables, cluster.getTypeFactory());
+    RelNode plan = rows.plan(row.program(), tables, translation.builder(cluster, catalog));
+    trace.after(rows, () -> text(plan));
+    RelNode named = renamed(rewritten(plan), plan.getRowType().getFieldNames());
+    return program(named, Outputs.schema(named.getRowType(), row.source()), Purpose.VIEW);
   }
 
   private Program compile(
-      Parsed parsed, SqlNode tree, Purpose purpose, Map<String, Schema> tables) {
+      Parsed.Text parsed, SqlNode tree, Purpose purpose, Map<String, Schema> tables) {
     Statement statement = new Statement(parsed.source(), purpose, tables, parsed.levels());
     RelOptCluster cluster = translation.cluster();
     RecursiveItems.Extracted extracted = recursiveItems.extract(tree, statement);
@@ -284,6 +332,39 @@ public final class Pipeline {
                       + "); simplify it and report the text",
                   null)),
           e);
+    }
+  }
+
+  /** Pieces of a row take the same steps as texts. */
+  private final class RowTyping implements Typing {
+    @Override
+    public Piece parse(SourceText expression) {
+      return guarded(
+          expression,
+          () -> {
+            Diagnostics diagnostics = new Diagnostics(expression);
+            textGate.checkExpression(expression, diagnostics);
+            Spelling.Result spelled = spelled(expression, diagnostics);
+            SourceText source = spelled.source();
+            Statement statement = new Statement(source, Purpose.VIEW, Map.of(), spelled.levels());
+            SqlNode tree = parser.parseExpression(source, statement.diagnostics());
+            SqlNode changed = run(untyped, tree, statement);
+            return new Piece(source, run(List.of(rowGate), changed, statement));
+          });
+    }
+
+    @Override
+    public RelNode translate(
+        SqlNode select, SourceText source, Map<String, Schema> tables, RelOptCluster cluster) {
+      Statement statement = new Statement(source, Purpose.VIEW, tables, Levels.NONE);
+      SqlNode ready = run(aware, select, statement);
+      Validated validated = validation.validate(ready, statement, cluster.getTypeFactory());
+      return translation.translateList(validated, cluster);
+    }
+
+    @Override
+    public SqlNode without(SqlNode tree, Collection<SqlParserPos> reported) {
+      return Blanking.of(tree, reported);
     }
   }
 }

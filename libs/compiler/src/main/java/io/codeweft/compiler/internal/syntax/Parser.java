@@ -1,6 +1,7 @@
 package io.codeweft.compiler.internal.syntax;
 
 import io.codeweft.compiler.internal.lane.Diagnostics;
+import io.codeweft.compiler.internal.lane.Refusal;
 import io.codeweft.compiler.internal.lane.SourceText;
 import io.codeweft.compiler.internal.lane.Step;
 import java.util.List;
@@ -34,24 +35,12 @@ public final class Parser implements Step {
   }
 
   public SqlNode parse(SourceText source, Diagnostics diagnostics) {
-    SqlNodeList statements = SqlNodeList.EMPTY;
+    SqlNodeList statements;
     try {
       statements = SqlParser.create(source.sql(), Dialect.parser()).parseStmtList();
     } catch (SqlParseException e) {
-      boolean tooDeep = e.getCause() instanceof StackOverflowError;
-      String text = text(e);
-      Known known =
-          KNOWN.stream().filter(k -> text.contains(k.encountered())).findFirst().orElse(null);
-      if (known == null) {
-        diagnostics.add(
-            tooDeep ? "too-large" : "parse",
-            position(e),
-            tooDeep ? "nested too deeply; split it into views" : "syntax error: " + text);
-      } else {
-        diagnostics.add(known.code(), position(e), known.message());
-      }
+      throw refusal(e, diagnostics);
     }
-    diagnostics.stopIfAny();
     if (statements.size() > 1) {
       diagnostics.add(
           "statement",
@@ -68,6 +57,27 @@ public final class Parser implements Step {
       diagnostics.stopIfAny();
     }
     return statement;
+  }
+
+  private static Refusal refusal(SqlParseException e, Diagnostics diagnostics) {
+    String text = text(e);
+    Known known =
+        KNOWN.stream().filter(k -> text.contains(k.encountered())).findFirst().orElse(null);
+    if (known != null) {
+      return diagnostics.refusal(known.code(), position(e), known.message());
+    }
+    return e.getCause() instanceof StackOverflowError
+        ? diagnostics.refusal("too-large", position(e), "nested too deeply; split it into views")
+        : diagnostics.refusal("parse", position(e), "syntax error: " + text);
+  }
+
+  /** One expression and nothing behind it. */
+  public SqlNode parseExpression(SourceText source, Diagnostics diagnostics) {
+    try {
+      return SqlParser.create(source.sql(), Dialect.parser()).parseExpression();
+    } catch (SqlParseException e) {
+      throw refusal(e, diagnostics);
+    }
   }
 
   private static SqlParserPos position(SqlParseException e) {

@@ -22,7 +22,14 @@ public final class TextGate implements Step {
     return "text-gate/2 chars=" + MOST_CHARACTERS + " nesting=" + DEEPEST_NESTING;
   }
 
+  /** A query. */
   public void check(SourceText source, Diagnostics diagnostics) {
+    checkExpression(source, diagnostics);
+    checkFirstWord(source, diagnostics);
+  }
+
+  /** Any text of the dialect. */
+  public void checkExpression(SourceText source, Diagnostics diagnostics) {
     String sql = source.sql();
     if (sql.length() > MOST_CHARACTERS) {
       diagnostics.add(
@@ -48,7 +55,6 @@ public final class TextGate implements Step {
       }
     }
     checkNesting(source, diagnostics);
-    checkFirstWord(source, diagnostics);
   }
 
   /** Brackets nested so deep that the parser could run out of stack. */

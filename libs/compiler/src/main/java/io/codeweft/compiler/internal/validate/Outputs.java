@@ -1,6 +1,8 @@
 package io.codeweft.compiler.internal.validate;
 
+import io.codeweft.compiler.internal.lane.Diagnostics;
 import io.codeweft.compiler.internal.lane.Purpose;
+import io.codeweft.compiler.internal.lane.SourceText;
 import io.codeweft.compiler.internal.lane.Statement;
 import io.codeweft.compiler.internal.types.Types;
 import io.codeweft.contracts.schema.DataType;
@@ -120,6 +122,24 @@ public final class Outputs {
           t -> fields.add(new Field(names.get(column), t, field.getType().isNullable())));
     }
     statement.diagnostics().stopIfAny();
+    return new Schema(fields);
+  }
+
+  /** Of a plan that nobody wrote as a text; its columns are named. */
+  public static Schema schema(RelDataType row, SourceText source) {
+    List<Field> fields = new ArrayList<>();
+    Diagnostics diagnostics = new Diagnostics(source);
+    for (RelDataTypeField field : row.getFieldList()) {
+      Types.toDataType(field.getType())
+          .ifPresentOrElse(
+              type -> fields.add(new Field(field.getName(), type, field.getType().isNullable())),
+              () ->
+                  diagnostics.add(
+                      "type",
+                      SqlParserPos.ZERO,
+                      "column '" + field.getName() + "' " + reason(field.getType())));
+    }
+    diagnostics.stopIfAny();
     return new Schema(fields);
   }
 

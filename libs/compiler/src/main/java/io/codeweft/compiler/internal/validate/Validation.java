@@ -4,7 +4,10 @@ import io.codeweft.compiler.internal.functions.FunctionTable;
 import io.codeweft.compiler.internal.lane.Statement;
 import io.codeweft.compiler.internal.lane.Step;
 import io.codeweft.compiler.internal.syntax.Dialect;
+import io.codeweft.contracts.schema.Schema;
+import java.util.Map;
 import org.apache.calcite.config.NullCollation;
+import org.apache.calcite.plan.RelOptSchema;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlNode;
@@ -23,6 +26,11 @@ public final class Validation implements Step {
   @Override
   public String identity() {
     return "validation/2 coercion off, nulls last";
+  }
+
+  /** The tables as plans see them. */
+  public RelOptSchema tables(Map<String, Schema> tables, RelDataTypeFactory types) {
+    return Catalog.reader(tables, types);
   }
 
   public Validated validate(SqlNode tree, Statement statement, RelDataTypeFactory types) {

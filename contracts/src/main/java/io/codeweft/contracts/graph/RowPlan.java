@@ -1,0 +1,58 @@
+package io.codeweft.contracts.graph;
+
+import io.codeweft.contracts.text.PlacedText;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The program of a registry row: relational operators over tables. It enters the policy lane where
+ * the plan of an SQL text would, and has no SQL text of its own; only its expressions hold pieces
+ * of SQL, each with its place in the registry file.
+ */
+public sealed interface RowPlan extends ViewSource.Definition {
+
+  @Override
+  default String text() {
+    return RowPlanText.of(this);
+  }
+
+  /**
+   * All rows of a table.
+   *
+   * @param alias what expressions call it, lower case
+   */
+  record Scan(PlacedText table, String alias) implements RowPlan {}
+
+  /**
+   * Each row as often as its list has elements, with the element beside it; rows whose list is
+   * empty or null are dropped.
+   *
+   * @param alias what expressions call the element
+   */
+  record Unnest(RowPlan input, RowExpression.Path list, String alias) implements RowPlan {}
+
+  /** Rows for which every condition is true. */
+  record Filter(RowPlan input, List<RowExpression> conditions) implements RowPlan {
+    public Filter {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
+  /**
+   * @param columns by name, in order
+   */
+  record Project(RowPlan input, Map<String, RowExpression> columns) implements RowPlan {
+    public Project {
+      columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    }
+  }
+
+  /** The rows of all inputs, which have the same columns; equal rows stay apart. */
+  record UnionAll(List<RowPlan> inputs) implements RowPlan {
+    public UnionAll {
+      inputs = List.copyOf(inputs);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.codeweft.compiler.internal.row;
+
+import io.codeweft.contracts.graph.RowExpression;
+import io.codeweft.contracts.graph.RowPlan;
+import io.codeweft.contracts.text.PlacedText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What stands in a row program. */
+final class RowWalk {
+  private RowWalk() {}
+
+  static List<RowPlan> inputs(RowPlan plan) {
+    return switch (plan) {
+      case RowPlan.Scan _ -> List.of();
+      case RowPlan.Unnest unnest -> List.of(unnest.input());
+      case RowPlan.Filter filter -> List.of(filter.input());
+      case RowPlan.Project project -> List.of(project.input());
+      case RowPlan.UnionAll union -> union.inputs();
+    };
+  }
+
+  /** The expressions of this operator, those of its inputs left out. */
+  static List<RowExpression> expressions(RowPlan plan) {
+    return switch (plan) {
+      case RowPlan.Scan _, RowPlan.UnionAll _ -> List.of();
+      case RowPlan.Unnest unnest -> List.of(unnest.list());
+      case RowPlan.Filter filter -> filter.conditions();
+      case RowPlan.Project project -> List.copyOf(project.columns().values());
+    };
+  }
+
+  static List<RowExpression> operands(RowExpression expression) {
+    return switch (expression) {
+      case RowExpression.Sql _,
+          RowExpression.Column _,
+          RowExpression.Path _,
+          RowExpression.Literal _,
+          RowExpression.Null _ ->
+          List.of();
+      case RowExpression.Cast cast -> List.of(cast.value());
+      case RowExpression.IsNotNull test -> List.of(test.value());
+      case RowExpression.Call call -> call.arguments();
+      case RowExpression.Typed typed -> List.of(typed.value());
+    };
+  }
+
+  /** Tables in the order they are named. */
+  static List<PlacedText> tables(RowPlan plan) {
+    List<PlacedText> tables = new ArrayList<>();
+    if (plan instanceof RowPlan.Scan scan) {
+      tables.add(scan.table());
+    }
+    inputs(plan).forEach(input -> tables.addAll(tables(input)));
+    return tables;
+  }
+
+  /** Pieces of SQL, each once. */
+  static Set<PlacedText> fragments(RowPlan plan) {
+    Set<PlacedText> fragments = new LinkedHashSet<>();
+    expressions(plan)
+        .forEach(
+            expression ->
+                parts(expression)
+                    .forEach(
+                        part -> {
+                          if (part instanceof RowExpression.Sql(PlacedText text)) {
+                            fragments.add(text);
+                          }
+                        }));
+    inputs(plan).forEach(input -> fragments.addAll(fragments(input)));
+    return fragments;
+  }
+
+  /** Operands before what is made of them, the expression itself last. */
+  static Stream<RowExpression> parts(RowExpression expression) {
+    return Stream.concat(
+        operands(expression).stream().flatMap(RowWalk::parts), Stream.of(expression));
+  }
+}
