@@ -37,3 +37,24 @@ SELECT path, id FROM up
 ;
 -- maps
 SELECT a.path, u.k, u.v FROM ast a LEFT JOIN UNNEST(a.attrs) AS u(k, v) ON TRUE
+;
+-- conditionals
+SELECT path, CASE WHEN lang IS NULL THEN repo ELSE lang END AS l, nullif(lang, 'js') AS n,
+  CASE WHEN size > 5 THEN 'a' ELSE CASE WHEN size > 1 THEN 'b' ELSE 'c' END END AS c,
+  CASE WHEN size > 5 THEN TRUE ELSE FALSE END AS t
+FROM files
+;
+-- count tests
+SELECT path FROM files AS f WHERE (SELECT count(*) FROM refs AS r WHERE r.path = f.path) > 0
+;
+-- lateral
+SELECT f.path, x.n FROM files AS f, LATERAL (SELECT r.name AS n FROM refs AS r WHERE r.path = f.path) AS x
+;
+-- outer joins that are none
+SELECT f.path FROM files AS f LEFT JOIN refs AS r ON r.path = f.path WHERE r.ref_id IS NULL
+;
+-- equalities
+SELECT a.path FROM files AS f, refs AS r, ast AS a WHERE f.path = r.path AND a.path = r.path
+;
+-- clauses
+SELECT path FROM files WHERE NOT (size > 5 AND lang = 'js') AND (size IS NULL OR NOT size <= 9 AND lang = 'c')

@@ -12,25 +12,36 @@ import org.jspecify.annotations.Nullable;
 
 /** The sample tables in DuckDB, with nulls, duplicates, empty and null lists. */
 final class SampleDatabase implements AutoCloseable {
-  private static final String SETUP =
+  private static final String TABLES =
       """
       CREATE TABLE files(path VARCHAR NOT NULL, repo VARCHAR NOT NULL, lang VARCHAR, size BIGINT,
         score DOUBLE);
-      INSERT INTO files VALUES
-        ('a.py', 'r', 'python', 10, 0.5), ('b.py', 'r', 'python', NULL, NULL),
-        ('c.js', 'r', 'js', 10, 1.5), ('d.py', 's', NULL, 7, -2.0), ('d.py', 's', NULL, 7, -2.0),
-        ('e.py', 's', 'python', -3, 0.0);
       CREATE TABLE refs(path VARCHAR NOT NULL, ref_id INTEGER NOT NULL, name VARCHAR,
         bstart BIGINT, bend BIGINT);
-      INSERT INTO refs VALUES
-        ('a.py', 1, 'x', 0, 1), ('a.py', 2, 'y', 4, 9), ('a.py', 2, 'y', 4, 9),
-        ('b.py', 3, NULL, 2, NULL), ('c.js', 4, 'x', NULL, 5), ('z.py', 5, 'q', 1, 2),
-        ('d.py', 6, 'y', 3, 4);
       CREATE TABLE ast(path VARCHAR NOT NULL, repo VARCHAR,
         nodes STRUCT(id INTEGER, parent INTEGER, kind VARCHAR, name VARCHAR,
           span STRUCT(bstart BIGINT, bend BIGINT), tags VARCHAR[])[],
         attrs MAP(VARCHAR, VARCHAR),
         meta STRUCT(lang VARCHAR, owner STRUCT(name VARCHAR)));
+      CREATE MACRO span_len(bstart, bend) AS (bend - bstart);
+      CREATE MACRO stable_id
+        (kind, p1) AS kind || ':' || md5(coalesce(p1::VARCHAR, chr(1))),
+        (kind, p1, p2) AS kind || ':' || md5(coalesce(p1::VARCHAR, chr(1)) || chr(0)
+          || coalesce(p2::VARCHAR, chr(1))),
+        (kind, p1, p2, p3) AS kind || ':' || md5(coalesce(p1::VARCHAR, chr(1)) || chr(0)
+          || coalesce(p2::VARCHAR, chr(1)) || chr(0) || coalesce(p3::VARCHAR, chr(1)));
+      """;
+
+  private static final String ROWS =
+      """
+      INSERT INTO files VALUES
+        ('a.py', 'r', 'python', 10, 0.5), ('b.py', 'r', 'python', NULL, NULL),
+        ('c.js', 'r', 'js', 10, 1.5), ('d.py', 's', NULL, 7, -2.0), ('d.py', 's', NULL, 7, -2.0),
+        ('e.py', 's', 'python', -3, 0.0);
+      INSERT INTO refs VALUES
+        ('a.py', 1, 'x', 0, 1), ('a.py', 2, 'y', 4, 9), ('a.py', 2, 'y', 4, 9),
+        ('b.py', 3, NULL, 2, NULL), ('c.js', 4, 'x', NULL, 5), ('z.py', 5, 'q', 1, 2),
+        ('d.py', 6, 'y', 3, 4);
       INSERT INTO ast VALUES
         ('a.py', 'r', [
           {'id': 1, 'parent': NULL, 'kind': 'Module', 'name': NULL, 'span': NULL, 'tags': []},
@@ -47,18 +58,31 @@ final class SampleDatabase implements AutoCloseable {
           {'id': 1, 'parent': NULL, 'kind': 'Module', 'name': 'm',
             'span': {'bstart': 0, 'bend': 3}, 'tags': ['z']}],
           MAP {'v': '3.9'}, {'lang': 'python', 'owner': {'name': NULL}});
-      CREATE MACRO span_len(bstart, bend) AS (bend - bstart);
-      CREATE MACRO stable_id
-        (kind, p1) AS kind || ':' || md5(coalesce(p1::VARCHAR, chr(1))),
-        (kind, p1, p2) AS kind || ':' || md5(coalesce(p1::VARCHAR, chr(1)) || chr(0)
-          || coalesce(p2::VARCHAR, chr(1)));
       """;
 
   private final Connection connection;
 
+  /** Rows thought out by hand. */
   SampleDatabase() throws SQLException {
+    this(ROWS);
+  }
+
+  private SampleDatabase(String rows) throws SQLException {
     connection = DriverManager.getConnection("jdbc:duckdb:");
-    execute(SETUP);
+    execute("SET threads = 1");
+    execute(TABLES);
+    if (!rows.isEmpty()) {
+      execute(rows);
+    }
+  }
+
+  static SampleDatabase random(long seed) throws SQLException {
+    return new SampleDatabase(new RandomData(seed).inserts());
+  }
+
+  /** No rows at all. */
+  static SampleDatabase empty() throws SQLException {
+    return new SampleDatabase("");
   }
 
   void execute(String sql) throws SQLException {

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
@@ -27,19 +29,17 @@ import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
-import org.apache.calcite.sql.SqlKind;
 
 /** Plan nodes to blocks. */
 final class BlockBuilder {
+  private final Blocks blocks;
   private final Scope scope;
-  private final boolean keepOrder;
-  private final RexBuilder rex;
 
-  BlockBuilder(Scope scope, boolean keepOrder, RexBuilder rex) {
+  BlockBuilder(Blocks blocks, Scope scope) {
+    this.blocks = blocks;
     this.scope = scope;
-    this.keepOrder = keepOrder;
-    this.rex = rex;
   }
 
   Block visit(RelNode node) {
@@ -57,7 +57,7 @@ final class BlockBuilder {
       case Correlate correlate -> new UnnestLeaves(this).correlate(correlate);
       case Uncollect uncollect -> new UnnestLeaves(this).uncollect(uncollect);
       case Aggregate aggregate -> aggregate(aggregate);
-      case SetOp setOp -> setOp(setOp);
+      case SetOp setOp -> new SetBlocks(this).setOp(setOp);
       case Sort sort -> sort(sort);
       case Recursion recursion -> recursion(recursion);
       case RecursiveScan scan ->
@@ -69,41 +69,23 @@ final class BlockBuilder {
     };
   }
 
-  /** The whole block as text. */
+  /** The whole block as text, its outputs in order. */
   String sealed(Block block) {
-    LeafOrder order = order(block, block.outputs);
+    LeafOrder order = order(block, encoder -> numbered(encoder.encode(block.outputs)));
     return JsonText.object(
-        "block", body(block, order), "out", JsonText.array(order.encoder().encode(block.outputs)));
+        "block", order.body(), "out", JsonText.array(order.encoder().encode(block.outputs)));
   }
 
-  RexEncoder encoder(Block block, IntFunction<String> labels) {
-    return new RexEncoder(block, scope, keepOrder, labels);
+  RexEncoder encoder(IntFunction<String> labels) {
+    return new RexEncoder(blocks, scope, labels::apply);
   }
 
-  private LeafOrder order(Block block, List<RexNode> outputs) {
-    return new LeafOrder(block, outputs, scope, keepOrder);
+  LeafOrder order(Block block, Function<RexEncoder, List<String>> outputs) {
+    return new LeafOrder(block, outputs, scope, blocks);
   }
 
-  private static String body(Block block, LeafOrder order) {
-    RexEncoder encoder = order.encoder();
-    List<String> from = new ArrayList<>();
-    for (Leaf leaf : order.ordered()) {
-      List<String> parts = new ArrayList<>();
-      RexNode list = leaf.list();
-      if (list == null) {
-        parts.addAll(List.of("of", leaf.source()));
-      } else {
-        parts.addAll(List.of("unnest", encoder.encode(list)));
-        parts.addAll(List.of("columns", String.valueOf(leaf.columns().size())));
-      }
-      if (leaf.kind().isOptional()) {
-        parts.addAll(List.of("join", JsonText.quote(leaf.kind().name())));
-        parts.addAll(List.of("on", JsonText.set(encoder.encode(leaf.on()))));
-      }
-      from.add(JsonText.object(parts));
-    }
-    return JsonText.object(
-        "from", JsonText.array(from), "where", JsonText.set(encoder.encode(block.where)));
+  private static List<String> numbered(List<String> outputs) {
+    return IntStream.range(0, outputs.size()).mapToObj(i -> i + " " + outputs.get(i)).toList();
   }
 
   /** Without window functions, which filters, joins and groups must not slip under. */
@@ -112,9 +94,18 @@ final class BlockBuilder {
     return block.hasWindow() ? barrier(node, block) : block;
   }
 
-  /** The block as one leaf of a new one. */
+  /** The block as one leaf of a new one; its outputs are a set, called by their rank. */
   Block barrier(RelNode node, Block block) {
-    return leaf(sealed(block), numbered("o", node.getRowType().getFieldCount()), node);
+    LeafOrder order = order(block, encoder -> encoder.encode(block.outputs));
+    List<String> outputs = order.encoder().encode(block.outputs);
+    String source = JsonText.object("block", order.body(), "out", JsonText.set(outputs));
+    return leaf(source, ranked("o", outputs), node);
+  }
+
+  /** What each text is called: the prefix and its rank among all of them. */
+  static List<String> ranked(String prefix, List<String> texts) {
+    List<String> sorted = texts.stream().distinct().sorted().toList();
+    return texts.stream().map(text -> prefix + sorted.indexOf(text)).toList();
   }
 
   static Block leaf(String source, List<String> columns, RelNode node) {
@@ -138,14 +129,13 @@ final class BlockBuilder {
     return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
   }
 
-  private static Block values(Values values) {
+  private Block values(Values values) {
     if (values.tuples.size() == 1) {
       Block block = new Block();
       block.outputs.addAll(values.tuples.getFirst());
       return block;
     }
-    RexEncoder encoder =
-        new RexEncoder(new Block(), Scope.outermost(), false, column -> "no column");
+    RexEncoder encoder = encoder(column -> "no column");
     List<String> rows = new ArrayList<>();
     for (List<RexLiteral> tuple : values.tuples) {
       rows.add(JsonText.array(encoder.encode(tuple)));
@@ -153,7 +143,7 @@ final class BlockBuilder {
     rows.sort(null);
     List<String> types =
         values.getRowType().getFieldList().stream()
-            .map(field -> JsonText.quote(TypeCode.base(field.getType())))
+            .map(field -> JsonText.quote(TypeCode.of(field.getType())))
             .toList();
     return leaf(
         JsonText.object("values", JsonText.array(rows), "types", JsonText.array(types)),
@@ -161,12 +151,31 @@ final class BlockBuilder {
         values);
   }
 
+  /** Windows over one set of rows stand side by side, unless one reads the other. */
   private Block project(Project project) {
     Block input = visit(project.getInput());
     Block block =
-        input.hasWindow() && project.containsOver() ? barrier(project.getInput(), input) : input;
+        input.hasWindow() && readsWindow(project, input)
+            ? barrier(project.getInput(), input)
+            : input;
     block.outputs = over(project.getProjects(), block.outputs, block);
     return block;
+  }
+
+  private static boolean readsWindow(Project project, Block input) {
+    boolean[] reads = {false};
+    RexShuttle windows =
+        new RexShuttle() {
+          @Override
+          public RexNode visitOver(RexOver over) {
+            reads[0] |=
+                Touches.of(over).stream()
+                    .anyMatch(column -> RexOver.containsOver(input.outputs.get(column)));
+            return over;
+          }
+        };
+    project.getProjects().forEach(expression -> expression.accept(windows));
+    return reads[0];
   }
 
   private Block filter(Filter filter) {
@@ -196,7 +205,7 @@ final class BlockBuilder {
             RexNode after = before.accept(this);
             return after.equals(before)
                 ? access
-                : rex.makeFieldAccess(after, access.getField().getIndex());
+                : blocks.rex().makeFieldAccess(after, access.getField().getIndex());
           }
         };
     expressions.forEach(expression -> moved.add(expression.accept(shuttle)));
@@ -204,55 +213,65 @@ final class BlockBuilder {
   }
 
   private Block aggregate(Aggregate aggregate) {
+    Block distinct = new SetBlocks(this).distinctUnion(aggregate);
+    if (distinct != null) {
+      return distinct;
+    }
     Block input = plain(aggregate.getInput());
     AggregateEncoder encoder = new AggregateEncoder(aggregate, input.outputs);
-    LeafOrder order = order(input, encoder.read());
+    LeafOrder order = order(input, encoder::said);
     RexEncoder expressions = order.encoder();
-    return leaf(
-        encoder.encode(expressions, body(input, order)), encoder.columns(expressions), aggregate);
-  }
-
-  private Block setOp(SetOp setOp) {
-    List<String> inputs = new ArrayList<>();
-    setOp.getInputs().forEach(input -> inputs.add(sealed(visit(input))));
-    // the first input of EXCEPT is special
-    (setOp.kind == SqlKind.EXCEPT ? inputs.subList(1, inputs.size()) : inputs).sort(null);
-    return leaf(
-        JsonText.object(setOp.kind.name() + (setOp.all ? " ALL" : ""), JsonText.array(inputs)),
-        numbered("o", setOp.getRowType().getFieldCount()),
-        setOp);
+    return leaf(encoder.encode(expressions, order.body()), encoder.columns(expressions), aggregate);
   }
 
   /** An order without a limit says nothing, except at the top of an ad-hoc query. */
   private Block sort(Sort sort) {
-    if (sort.fetch == null && sort.offset == null && !keepOrder) {
+    boolean all = sort.offset == null || RexLiteral.intValue(sort.offset) == 0;
+    if (sort.fetch == null && all && !blocks.keepOrder()) {
       return visit(sort.getInput());
     }
     Block input = plain(sort.getInput());
-    LeafOrder order = order(input, input.outputs);
-    List<String> keys = new ArrayList<>();
-    sort.getCollation()
-        .getFieldCollations()
-        .forEach(
-            key ->
-                keys.add(
-                    JsonText.array(
-                        List.of(
-                            order.encoder().encode(input.outputs.get(key.getFieldIndex())),
-                            JsonText.quote(key.direction.shortString),
-                            JsonText.quote(key.nullDirection.name())))));
+    LeafOrder order =
+        order(
+            input,
+            encoder -> {
+              List<String> said = new ArrayList<>(encoder.encode(input.outputs));
+              said.addAll(numbered(keys(sort, input, encoder)));
+              return said;
+            });
+    RexEncoder encoder = order.encoder();
+    List<String> outputs = encoder.encode(input.outputs);
     return leaf(
         JsonText.object(
             "order",
-            JsonText.array(keys),
+            JsonText.array(keys(sort, input, encoder)),
             "limit",
             JsonText.quote(String.valueOf(sort.fetch)),
             "offset",
-            JsonText.quote(String.valueOf(sort.offset)),
+            JsonText.quote(all ? "0" : String.valueOf(sort.offset)),
             "in",
-            sealed(input)),
-        numbered("o", input.outputs.size()),
+            JsonText.object("block", order.body(), "out", JsonText.set(outputs))),
+        ranked("o", outputs),
         sort);
+  }
+
+  private static List<String> keys(Sort sort, Block input, RexEncoder encoder) {
+    List<String> keys = new ArrayList<>();
+    List<String> decided = new ArrayList<>();
+    for (RelFieldCollation key : sort.getCollation().getFieldCollations()) {
+      RexNode expression = input.outputs.get(key.getFieldIndex());
+      String value = encoder.encode(expression);
+      if (!(expression instanceof RexLiteral) && !decided.contains(value)) {
+        decided.add(value);
+        keys.add(
+            JsonText.array(
+                List.of(
+                    value,
+                    JsonText.quote(key.direction.shortString),
+                    JsonText.quote(key.nullDirection.name()))));
+      }
+    }
+    return keys;
   }
 
   /** What the text calls it says nothing: its step names it once, and nothing else can. */
@@ -275,7 +294,7 @@ final class BlockBuilder {
   Block lateral(Correlate correlate, Block left) {
     Map<CorrelationId, IntFunction<String>> row =
         Map.of(correlate.getCorrelationId(), column -> JsonText.quote("left.o" + column));
-    BlockBuilder inner = new BlockBuilder(scope.inside(row), keepOrder, rex);
+    BlockBuilder inner = new BlockBuilder(blocks, scope.inside(row));
     return leaf(
         JsonText.object(
             "lateral",

@@ -13,7 +13,7 @@ import org.apache.calcite.rel.RelNode;
 public final class CanonicalPlan implements Step {
   @Override
   public String identity() {
-    return "canonical-plan/1";
+    return "canonical-plan/2";
   }
 
   public String encode(RelNode plan, Purpose purpose) {
@@ -29,7 +29,8 @@ public final class CanonicalPlan implements Step {
                             JsonText.quote(TypeCode.of(field.getType()))))));
     BlockBuilder blocks =
         new BlockBuilder(
-            Scope.outermost(), purpose == Purpose.QUERY, plan.getCluster().getRexBuilder());
+            new Blocks(purpose == Purpose.QUERY, plan.getCluster().getRexBuilder()),
+            Scope.outermost());
     return JsonText.object(
         "columns", JsonText.array(columns), "query", blocks.sealed(blocks.visit(plan)));
   }

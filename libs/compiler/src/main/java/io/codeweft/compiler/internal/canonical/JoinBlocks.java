@@ -62,22 +62,33 @@ record JoinBlocks(BlockBuilder blocks) {
     return optional(join, join.getRight(), join.getLeft(), Leaf.Kind.LEFT);
   }
 
+  /** Either side may come first: the smaller text does. */
   private Block fullJoin(Join join) {
     Block left = blocks.barrier(join.getLeft(), blocks.visit(join.getLeft()));
     Block right = blocks.barrier(join.getRight(), blocks.visit(join.getRight()));
-    String leftSource = left.leaves.getFirst().source();
-    String rightSource = right.leaves.getFirst().source();
-    int width = left.width();
+    List<String> columns = new ArrayList<>();
+    left.leaves.getFirst().columns().forEach(column -> columns.add("a." + column));
+    right.leaves.getFirst().columns().forEach(column -> columns.add("b." + column));
+    List<String> swapped = new ArrayList<>();
+    left.leaves.getFirst().columns().forEach(column -> swapped.add("b." + column));
+    right.leaves.getFirst().columns().forEach(column -> swapped.add("a." + column));
+    String first = left.leaves.getFirst().source();
+    String second = right.leaves.getFirst().source();
     left.merge(right);
-    RexEncoder encoder =
-        blocks.encoder(left, column -> column < width ? "l.o" + column : "r.o" + (column - width));
-    List<String> on =
-        encoder.encode(
-            blocks.over(RelOptUtil.conjunctions(join.getCondition()), left.outputs, left));
-    return BlockBuilder.leaf(
-        JsonText.object(
-            "full-join", JsonText.array(List.of(leftSource, rightSource)), "on", JsonText.set(on)),
-        BlockBuilder.numbered("o", join.getRowType().getFieldCount()),
-        join);
+    List<RexNode> on =
+        blocks.over(RelOptUtil.conjunctions(join.getCondition()), left.outputs, left);
+    String asWritten = fullJoin(first, second, on, columns);
+    String turned = fullJoin(second, first, on, swapped);
+    boolean keep = asWritten.compareTo(turned) <= 0;
+    return BlockBuilder.leaf(keep ? asWritten : turned, keep ? columns : swapped, join);
+  }
+
+  private String fullJoin(String first, String second, List<RexNode> on, List<String> columns) {
+    RexEncoder encoder = blocks.encoder(columns::get);
+    return JsonText.object(
+        "full-join",
+        JsonText.array(List.of(first, second)),
+        "on",
+        JsonText.array(encoder.filter(on)));
   }
 }

@@ -6,32 +6,47 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Orders the leaves of a block by colour refinement: a leaf's colour is the SHA-256 of what it is
- * and of every condition and output that mentions it, with the colours of the other leaves in place
- * of their names; repeated until no colour splits any further. Leaves that stay equal keep the
- * order of the text, which can at worst give two fingerprints to one meaning.
+ * Orders the leaves of a block by what is said about them, not by where they stood in the text.
+ *
+ * <p>Colour refinement: a leaf's colour is the SHA-256 of what it is and of everything the block
+ * says, with the colours of the other leaves in place of their names; repeated until no colour
+ * splits any further. Where leaves are left with one colour, one of them is taken out and the
+ * refinement goes on; of all ways to do so, the smallest text wins (McKay's individualisation and
+ * refinement). After {@link #MOST_TRIALS} texts the smallest so far is taken, which can at worst
+ * give two fingerprints to one meaning.
  */
 final class LeafOrder {
-  private final Block block;
-  private final List<RexNode> outputs;
-  private final Scope scope;
-  private final boolean keepOrder;
-  private final int[] owner;
-  private final int[] position;
+  private static final int MOST_TRIALS = 24;
 
-  LeafOrder(Block block, List<RexNode> outputs, Scope scope, boolean keepOrder) {
+  private final Block block;
+  private final Function<RexEncoder, List<String>> outputs;
+  private final Scope scope;
+  private final Blocks blocks;
+  private final Equalities equal;
+  private final int[] owner;
+  private int[] position = {};
+  private @Nullable String smallest;
+  private int trials;
+
+  /**
+   * @param outputs texts of what is made of the rows of the block
+   */
+  LeafOrder(Block block, Function<RexEncoder, List<String>> outputs, Scope scope, Blocks blocks) {
     this.block = block;
     this.outputs = outputs;
     this.scope = scope;
-    this.keepOrder = keepOrder;
+    this.blocks = blocks;
+    this.equal = Equalities.of(block.where);
     this.owner = owners(block);
-    this.position = positions();
+    search(initial());
   }
 
   private static int[] owners(Block block) {
@@ -43,22 +58,20 @@ final class LeafOrder {
     return owner;
   }
 
-  /** Leaves in canonical order. */
-  List<Leaf> ordered() {
-    Leaf[] ordered = new Leaf[position.length];
-    for (int i = 0; i < position.length; i++) {
-      ordered[position[i]] = block.leaves.get(i);
-    }
-    return List.of(ordered);
-  }
-
   /** Expressions with leaves called by their canonical position. */
   RexEncoder encoder() {
-    return encoder(column -> "L" + position[owner[column]] + "." + nameOf(column));
+    return encoder(position);
   }
 
-  private RexEncoder encoder(IntFunction<String> labels) {
-    return new RexEncoder(block, scope, keepOrder, labels);
+  private RexEncoder encoder(int[] positions) {
+    return encoder(leaf -> "L" + positions[leaf]);
+  }
+
+  private RexEncoder encoder(Function<Integer, String> labels) {
+    Names plain = column -> labels.apply(owner[column]) + "." + nameOf(column);
+    RexEncoder members = new RexEncoder(blocks, scope, plain);
+    return new RexEncoder(
+        blocks, scope, equal.groups().isEmpty() ? plain : new SharedNames(members, equal));
   }
 
   private String nameOf(int column) {
@@ -66,71 +79,175 @@ final class LeafOrder {
     return leaf.columns().get(column - leaf.base());
   }
 
-  private int[] positions() {
-    int count = block.leaves.size();
-    String[] colours = new String[count];
-    for (int i = 0; i < count; i++) {
+  /** Leaves and conditions. */
+  String body() {
+    return body(position);
+  }
+
+  private String body(int[] positions) {
+    RexEncoder encoder = encoder(positions);
+    Leaf[] ordered = new Leaf[positions.length];
+    for (int i = 0; i < positions.length; i++) {
+      ordered[positions[i]] = block.leaves.get(i);
+    }
+    List<String> from = new ArrayList<>();
+    for (Leaf leaf : ordered) {
+      from.add(text(leaf, encoder));
+    }
+    return JsonText.object("from", JsonText.array(from), "where", JsonText.array(where(encoder)));
+  }
+
+  private static String text(Leaf leaf, RexEncoder encoder) {
+    List<String> parts = new ArrayList<>();
+    RexNode list = leaf.list();
+    if (list == null) {
+      parts.addAll(List.of("of", leaf.source()));
+    } else {
+      parts.addAll(List.of("unnest", encoder.encode(list)));
+      parts.addAll(List.of("columns", String.valueOf(leaf.columns().size())));
+    }
+    if (leaf.kind().isOptional()) {
+      parts.addAll(List.of("join", JsonText.quote(leaf.kind().name())));
+      parts.addAll(List.of("on", JsonText.array(encoder.filter(leaf.on()))));
+    }
+    return JsonText.object(parts);
+  }
+
+  private List<String> where(RexEncoder encoder) {
+    List<String> where = new ArrayList<>();
+    for (List<RexNode> group : equal.groups()) {
+      where.add(JsonText.object("same", JsonText.set(members(group, encoder))));
+    }
+    where.addAll(encoder.filter(equal.others()));
+    where.sort(null);
+    return where;
+  }
+
+  private static List<String> members(List<RexNode> group, RexEncoder encoder) {
+    return encoder.names() instanceof SharedNames shared
+        ? shared.members().encode(group)
+        : encoder.encode(group);
+  }
+
+  private String[] initial() {
+    String[] colours = new String[block.leaves.size()];
+    for (int i = 0; i < colours.length; i++) {
       Leaf leaf = block.leaves.get(i);
       colours[i] = Digest.sha256Hex(leaf.kind() + leaf.source());
     }
-    int distinct = 0;
-    while (count > 1 && new HashSet<>(Arrays.asList(colours)).size() > distinct) {
-      distinct = new HashSet<>(Arrays.asList(colours)).size();
-      colours = refined(colours);
-    }
-    String[] last = colours;
-    int[] order =
-        IntStream.range(0, count)
-            .boxed()
-            .sorted(Comparator.comparing(i -> last[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    int[] positions = new int[count];
-    for (int i = 0; i < count; i++) {
-      positions[order[i]] = i;
-    }
-    return positions;
+    return colours;
   }
 
-  private String[] refined(String[] colours) {
+  private void search(String[] start) {
+    String[] colours = refined(start);
+    String tied = firstTied(colours);
+    if (tied == null) {
+      take(colours);
+      return;
+    }
+    for (int i = 0; i < colours.length && trials < MOST_TRIALS; i++) {
+      if (colours[i].equals(tied)) {
+        String[] next = colours.clone();
+        next[i] = Digest.sha256Hex("first " + tied);
+        search(next);
+      }
+    }
+  }
+
+  private static @Nullable String firstTied(String[] colours) {
+    String[] sorted = colours.clone();
+    Arrays.sort(sorted);
+    for (int i = 1; i < sorted.length; i++) {
+      if (sorted[i].equals(sorted[i - 1])) {
+        return sorted[i];
+      }
+    }
+    return null;
+  }
+
+  /** Keeps the order of these colours, which are all different, when its text is the smallest. */
+  private void take(String[] colours) {
+    int[] positions = new int[colours.length];
+    int[] order =
+        IntStream.range(0, colours.length)
+            .boxed()
+            .sorted(Comparator.comparing(i -> colours[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    for (int i = 0; i < order.length; i++) {
+      positions[order[i]] = i;
+    }
+    trials++;
+    if (trials == 1 && firstTied(initial()) == null) {
+      position = positions;
+      return;
+    }
+    String text = body(positions) + outputs.apply(encoder(positions));
+    if (smallest == null || text.compareTo(smallest) < 0) {
+      smallest = text;
+      position = positions;
+    }
+  }
+
+  private String[] refined(String[] start) {
+    String[] colours = start;
+    int distinct = 0;
+    while (new HashSet<>(Arrays.asList(colours)).size() > distinct
+        && new HashSet<>(Arrays.asList(colours)).size() < colours.length) {
+      distinct = new HashSet<>(Arrays.asList(colours)).size();
+      colours = refinedOnce(colours);
+    }
+    return colours;
+  }
+
+  /** A colour that only one leaf has tells it apart already. */
+  private String[] refinedOnce(String[] colours) {
+    Set<String> once = new HashSet<>();
+    Set<String> twice = new HashSet<>();
+    for (String colour : colours) {
+      if (!once.add(colour)) {
+        twice.add(colour);
+      }
+    }
     String[] refined = new String[colours.length];
     for (int i = 0; i < colours.length; i++) {
-      refined[i] = Digest.sha256Hex(colours[i] + String.join("\n", said(i, colours)));
+      refined[i] =
+          twice.contains(colours[i])
+              ? Digest.sha256Hex(colours[i] + String.join("\n", said(i, colours)))
+              : colours[i];
     }
     return refined;
   }
 
-  /** Everything said about one leaf, sorted. */
+  /** What the block says, seen from one leaf; sorted. */
   private List<String> said(int me, String[] colours) {
-    RexEncoder seen =
-        encoder(
-            column -> (owner[column] == me ? "me" : colours[owner[column]]) + "." + nameOf(column));
-    List<String> said = new ArrayList<>();
-    block.where.stream().filter(c -> mentions(c, me)).forEach(c -> said.add("w" + seen.encode(c)));
-    for (int i = 0; i < outputs.size(); i++) {
-      if (mentions(outputs.get(i), me)) {
-        said.add("o" + i + seen.encode(outputs.get(i)));
-      }
-    }
+    RexEncoder seen = encoder(leaf -> leaf == me ? "me" : colours[leaf]);
+    List<String> said = new ArrayList<>(where(seen));
+    outputs.apply(seen).forEach(output -> said.add("out" + output));
     for (int i = 0; i < block.leaves.size(); i++) {
       Leaf leaf = block.leaves.get(i);
-      String whose = i == me ? "mine" : "other" + leaf.kind();
-      RexNode list = leaf.list();
-      if (list != null && (i == me || mentions(list, me))) {
-        said.add(whose + "list" + seen.encode(list));
-      }
-      for (RexNode condition : leaf.on()) {
-        if (i == me || mentions(condition, me)) {
-          said.add(whose + "on" + seen.encode(condition));
-        }
+      if (leaf.list() != null || !leaf.on().isEmpty()) {
+        said.add((i == me ? "mine" : "other") + leaf.kind() + text(leaf, seen));
       }
     }
     said.sort(null);
     return said;
   }
 
-  private boolean mentions(RexNode expression, int leaf) {
-    Set<Integer> touched = Touches.of(expression);
-    return touched.stream().anyMatch(column -> owner[column] == leaf);
+  /** Equal expressions are called by the first of their names. */
+  private record SharedNames(RexEncoder members, Equalities equal) implements Names {
+    @Override
+    public String column(int column) {
+      return members.names().column(column);
+    }
+
+    @Override
+    public @Nullable String shared(RexNode expression) {
+      List<RexNode> group = equal.equalTo(expression);
+      return group == null
+          ? null
+          : Objects.requireNonNull(
+              members.encode(group).stream().min(String::compareTo).orElse(null));
+    }
   }
 }

@@ -5,16 +5,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.calcite.rel.type.RelDataType;
 
-/** Types as the encoding writes them; {@code ?} marks what may be null. */
+/**
+ * Types as the encoding writes them, without nullability: whether a value may be null is derived,
+ * and two spellings of one meaning may let us derive more or less of it.
+ */
 final class TypeCode {
   private TypeCode() {}
 
   static String of(RelDataType type) {
-    return base(type) + (type.isNullable() ? "?" : "");
-  }
-
-  /** Without the nullability at the top. */
-  static String base(RelDataType type) {
     return switch (type.getSqlTypeName()) {
       case CHAR, VARCHAR -> "string";
       case ARRAY -> "list<" + of(Objects.requireNonNull(type.getComponentType())) + ">";

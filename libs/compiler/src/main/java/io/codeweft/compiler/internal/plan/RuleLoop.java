@@ -9,9 +9,14 @@ import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.hep.HepMatchOrder;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
+import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.rules.AggregateProjectMergeRule;
 import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rel.rules.PruneEmptyRules;
 import org.apache.calcite.sql.SqlExplainFormat;
 import org.apache.calcite.sql.SqlExplainLevel;
 import org.apache.calcite.sql2rel.RelFieldTrimmer;
@@ -23,6 +28,26 @@ import org.apache.calcite.tools.RelBuilder;
  */
 public final class RuleLoop implements PlanStep {
   private static final int MOST_PASSES = 10;
+
+  /** Over grouping sets it makes one key of two that have the same value. */
+  private static final RelOptRule SIMPLE_AGGREGATE_PROJECT_MERGE =
+      AggregateProjectMergeRule.Config.DEFAULT
+          .withOperandSupplier(
+              aggregate ->
+                  aggregate
+                      .operand(Aggregate.class)
+                      .predicate(a -> a.getGroupType() == Aggregate.Group.SIMPLE)
+                      .oneInput(project -> project.operand(Project.class).anyInputs()))
+          .toRule();
+
+  private static final List<Rewrite> REWRITES =
+      List.of(
+          new TurnedJoins(),
+          new OuterJoinRewrite(),
+          new SemiJoinRewrite(),
+          new NullTestRewrite(),
+          new WindowFilterRewrite(),
+          new AggregateFilterRewrite());
 
   private static final List<RelOptRule> RULES =
       List.of(
@@ -37,7 +62,8 @@ public final class RuleLoop implements PlanStep {
           CoreRules.PROJECT_REMOVE,
           CoreRules.UNION_MERGE,
           CoreRules.UNION_REMOVE,
-          CoreRules.AGGREGATE_PROJECT_MERGE,
+          SIMPLE_AGGREGATE_PROJECT_MERGE,
+          CoreRules.AGGREGATE_PROJECT_PULL_UP_CONSTANTS,
           CoreRules.FILTER_REDUCE_EXPRESSIONS,
           CoreRules.JOIN_REDUCE_EXPRESSIONS,
           CoreRules.SORT_REMOVE_CONSTANT_KEYS,
@@ -45,11 +71,19 @@ public final class RuleLoop implements PlanStep {
           CoreRules.UNION_TO_DISTINCT,
           CoreRules.PROJECT_FILTER_VALUES_MERGE,
           CoreRules.PROJECT_VALUES_MERGE,
-          CoreRules.FILTER_VALUES_MERGE);
+          CoreRules.FILTER_VALUES_MERGE,
+          PruneEmptyRules.UNION_INSTANCE,
+          PruneEmptyRules.MINUS_INSTANCE,
+          PruneEmptyRules.INTERSECT_INSTANCE,
+          PruneEmptyRules.PROJECT_INSTANCE,
+          PruneEmptyRules.FILTER_INSTANCE,
+          PruneEmptyRules.JOIN_LEFT_INSTANCE,
+          PruneEmptyRules.JOIN_RIGHT_INSTANCE,
+          PruneEmptyRules.AGGREGATE_INSTANCE);
 
   @Override
   public String identity() {
-    return "rule-loop/1 "
+    return "rule-loop/2 "
         + RULES.stream().map(RelOptRule::toString).collect(Collectors.joining(" "));
   }
 
@@ -60,7 +94,7 @@ public final class RuleLoop implements PlanStep {
         rules(plan, List.of(CoreRules.FILTER_MERGE, CoreRules.FILTER_PROJECT_TRANSPOSE));
     String before = "";
     for (int pass = 0; pass < MOST_PASSES; pass++) {
-      current = rules(current, RULES);
+      current = rewritten(rules(current, RULES));
       String after =
           RelOptUtil.dumpPlan(
               "", current, SqlExplainFormat.TEXT, SqlExplainLevel.DIGEST_ATTRIBUTES);
@@ -71,6 +105,21 @@ public final class RuleLoop implements PlanStep {
       current = new RelFieldTrimmer(null, builder).trim(current);
     }
     return current;
+  }
+
+  private static RelNode rewritten(RelNode plan) {
+    return plan.accept(
+        new RelHomogeneousShuttle() {
+          @Override
+          public RelNode visit(RelNode node) {
+            RelNode visited = super.visitChildren(node);
+            for (Rewrite rewrite : REWRITES) {
+              RelNode changed = rewrite.apply(visited);
+              visited = changed == null ? visited : changed;
+            }
+            return visited;
+          }
+        });
   }
 
   private static RelNode rules(RelNode plan, List<RelOptRule> rules) {

@@ -5,23 +5,28 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.tools.RelBuilder;
+import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class SemiJoins implements PlanStep {
   @Override
   public String identity() {
-    return "semi-joins/1";
+    return "semi-joins/2";
   }
 
   @Override
@@ -54,12 +59,14 @@ public final class SemiJoins implements PlanStep {
     for (RexNode condition : RelOptUtil.conjunctions(filter.getCondition())) {
       boolean negated = false;
       RexNode test = condition;
-      while (test.getKind() == SqlKind.NOT) {
-        negated = !negated;
+      while (test.getKind() == SqlKind.NOT || isCastOfTruth(test)) {
+        negated ^= test.getKind() == SqlKind.NOT;
         test = ((RexCall) test).getOperands().getFirst();
       }
       RelNode joined =
-          test instanceof RexSubQuery subQuery ? join(input, subQuery, negated, variables) : null;
+          test instanceof RexSubQuery subQuery && !(negated && aNullCouldDecide(subQuery, filter))
+              ? join(input, subQuery, negated, variables)
+              : null;
       if (joined == null) {
         rest.add(condition);
       } else {
@@ -76,7 +83,8 @@ public final class SemiJoins implements PlanStep {
     return LogicalFilter.create(input, remaining, stillUsed(rest, variables));
   }
 
-  private static ImmutableSet<CorrelationId> stillUsed(
+  /** Those of the variables that a sub-query in the expressions reads. */
+  static ImmutableSet<CorrelationId> stillUsed(
       List<RexNode> conditions, Set<CorrelationId> variables) {
     Set<CorrelationId> used = new HashSet<>();
     RexVisitorImpl<Void> collector =
@@ -99,9 +107,6 @@ public final class SemiJoins implements PlanStep {
     if (!in && subQuery.getKind() != SqlKind.EXISTS) {
       return null;
     }
-    if (in && negated && aNullCouldDecide(subQuery)) {
-      return null;
-    }
     Decorrelated right = Decorrelated.of(apply(subQuery.rel), variables);
     if (right == null || !right.isFreeOf(variables)) {
       return null;
@@ -120,9 +125,43 @@ public final class SemiJoins implements PlanStep {
     return negated ? builder.antiJoin(on).build() : builder.semiJoin(on).build();
   }
 
-  private static boolean aNullCouldDecide(RexSubQuery subQuery) {
-    return subQuery.getOperands().stream().anyMatch(o -> o.getType().isNullable())
-        || subQuery.rel.getRowType().getFieldList().stream()
-            .anyMatch(f -> f.getType().isNullable());
+  private static boolean isCastOfTruth(RexNode expression) {
+    return expression.getKind() == SqlKind.CAST
+        && ((RexCall) expression).getOperands().getFirst().getType().getSqlTypeName()
+            == SqlTypeName.BOOLEAN;
+  }
+
+  /** Whether NOT IN may be null: a value on either side is null and the row is not left out. */
+  private static boolean aNullCouldDecide(RexSubQuery subQuery, Filter filter) {
+    if (subQuery.getKind() != SqlKind.IN) {
+      return false;
+    }
+    return !subQuery.getOperands().stream().allMatch(value -> isNeverNull(value, filter))
+        || !IntStream.range(0, subQuery.rel.getRowType().getFieldCount())
+            .allMatch(column -> isNeverNull(subQuery.rel, column));
+  }
+
+  private static boolean isNeverNull(RexNode value, Filter filter) {
+    return !value.getType().isNullable()
+        || (value instanceof RexInputRef column
+            && NullRejection.rejects(
+                filter.getCondition(),
+                ImmutableBitSet.of(column.getIndex()),
+                filter.getCluster().getRexBuilder()));
+  }
+
+  private static boolean isNeverNull(RelNode rows, int column) {
+    if (!rows.getRowType().getFieldList().get(column).getType().isNullable()) {
+      return true;
+    }
+    return switch (rows) {
+      case Project project ->
+          project.getProjects().get(column) instanceof RexInputRef reference
+              && isNeverNull(project.getInput(), reference.getIndex());
+      case Filter filter ->
+          isNeverNull(filter.getCluster().getRexBuilder().makeInputRef(filter, column), filter)
+              || isNeverNull(filter.getInput(), column);
+      default -> false;
+    };
   }
 }

@@ -13,9 +13,13 @@ import io.codeweft.compiler.internal.lane.Step;
 import io.codeweft.compiler.internal.lane.UnknownNames;
 import io.codeweft.compiler.internal.lineage.PlanLineage;
 import io.codeweft.compiler.internal.partition.Spreading;
+import io.codeweft.compiler.internal.plan.Conditionals;
+import io.codeweft.compiler.internal.plan.CountTests;
 import io.codeweft.compiler.internal.plan.FieldAccess;
+import io.codeweft.compiler.internal.plan.Laterals;
 import io.codeweft.compiler.internal.plan.PlanStep;
 import io.codeweft.compiler.internal.plan.RuleLoop;
+import io.codeweft.compiler.internal.plan.ScalarJoins;
 import io.codeweft.compiler.internal.plan.SemiJoins;
 import io.codeweft.compiler.internal.plan.Translation;
 import io.codeweft.compiler.internal.plan.WindowSplit;
@@ -85,7 +89,11 @@ public final class Pipeline {
   private final List<PlanStep> rewrites =
       List.of(
           new FieldAccess(),
+          new Conditionals(),
+          new CountTests(),
+          new Laterals(),
           new SemiJoins(),
+          new ScalarJoins(),
           new ClosedSubQueries(this::rewritten),
           new WindowSplit(),
           new RuleLoop());

@@ -190,8 +190,16 @@ final class PlanRenderer {
     boolean literalKey =
         aggregate.getGroupSet().asList().stream()
             .anyMatch(key -> input.columns().get(key).shape() == Expr.Shape.LITERAL);
+    // two keys of one text would be one key to grouping sets
+    boolean twice =
+        aggregate.getGroupType() != Aggregate.Group.SIMPLE
+            && aggregate.getGroupSet().asList().stream()
+                    .map(key -> input.columns().get(key).text())
+                    .distinct()
+                    .count()
+                < aggregate.getGroupCount();
     Select select =
-        literalKey || !input.hasFrom()
+        literalKey || twice || !input.hasFrom()
             ? frame.wrap(input, aggregate.getInput().getRowType())
             : input;
     List<Expr> row = select.columns();
