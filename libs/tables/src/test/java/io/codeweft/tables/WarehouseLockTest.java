@@ -48,6 +48,20 @@ final class WarehouseLockTest {
   }
 
   @Test
+  void oneKindOfWorkIsTakenBesideTheWarehouse() {
+    try (WarehouseLock whole = Warehouse.at(directory).lock("weft serve");
+        WarehouseLock registry = Warehouse.at(directory).lock("registry", "first")) {
+      assertThat(whole).isNotSameAs(registry);
+      assertThatThrownBy(() -> Warehouse.at(directory).lock("registry", "second"))
+          .isInstanceOf(WarehouseLockedException.class)
+          .hasMessageContaining("the registry of warehouse " + directory)
+          .hasMessageContaining("'first' (process " + ProcessHandle.current().pid());
+      Warehouse.at(directory).lock("other", "third").close();
+    }
+    Warehouse.at(directory).lock("registry", "second").close();
+  }
+
+  @Test
   void theLockEndsWithItsProcess() throws Exception {
     Process holder = start("weft serve");
     assertThat(firstLine(holder)).isEqualTo("locked");

@@ -9,11 +9,13 @@ import io.codeweft.registry.service.RegistryErrors;
 import io.codeweft.runtime.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -64,8 +66,9 @@ public class GraphsResource {
       content = @Content(schema = @Schema(implementation = RegistrationAnswer.class)))
   @APIResponse(
       responseCode = "200",
-      description = "This version was current already; nothing was published",
-      content = @Content(schema = @Schema(implementation = RegistrationAnswer.class)))
+      description =
+          "This version was current already; nothing was published. Of a dry run: what it would do",
+      content = @Content(schema = @Schema(oneOf = {RegistrationAnswer.class, DryRunAnswer.class})))
   @APIResponse(
       responseCode = "422",
       description = "The pack is wrong; errors are all findings with file, line and column",
@@ -79,6 +82,10 @@ public class GraphsResource {
   @APIResponse(responseCode = "413", description = "The body is too large")
   @APIResponse(responseCode = "503", description = "No function snapshot has been published yet")
   public Response register(
+      @Parameter(description = "Only say what it would do; nothing is stored or published")
+          @QueryParam("dry_run")
+          @DefaultValue("false")
+          boolean dryRun,
       @Parameter(description = "Number that is believed to be current, in quotes: \"3\"")
           @HeaderParam(HttpHeaders.IF_MATCH)
           @Nullable String ifMatch,
@@ -90,6 +97,9 @@ public class GraphsResource {
     Precondition expected = Precondition.of(ifMatch, ifNoneMatch);
     PackBundle pack = packs.read(body);
     try {
+      if (dryRun) {
+        return Response.ok(DryRunAnswer.of(registration.preview(pack, expected))).build();
+      }
       return RegistrationAnswer.response(registration.register(pack, expected));
     } catch (GraphRefusedException e) {
       throw RegistryErrors.refused(pack.name(), e);

@@ -58,6 +58,13 @@ public class GraphRegistration {
    */
   public record Registered(ViewGraphRegistered event, Compilation compilation, boolean isNew) {}
 
+  /**
+   * What a registration would do.
+   *
+   * @param current what it would replace; null when there is no graph of the name
+   */
+  public record Preview(Compilation compilation, @Nullable ViewGraphRegistered current) {}
+
   /** What is being done, and why. */
   private record Purpose(Kind kind, @Nullable Long restores, @Nullable String reason) {}
 
@@ -71,6 +78,19 @@ public class GraphRegistration {
     catchUp();
     Purpose purpose = new Purpose(Kind.REGISTERED, null, null);
     return publish(compile(pack, purpose), expected, purpose);
+  }
+
+  /**
+   * Compiles a pack as {@link #register} would, and writes nothing. Any instance may do it.
+   *
+   * @throws GraphRefusedException when the pack is wrong
+   */
+  public Preview preview(PackBundle pack, Precondition expected) throws GraphRefusedException {
+    Compilation compilation = compiler.compile(pack, functions(), Memory.UNTOUCHED);
+    String name = compilation.graph().name();
+    accept(compilation.graph(), Kind.REGISTERED);
+    requireHolds(name, expected);
+    return new Preview(compilation, current(name).orElse(null));
   }
 
   /**

@@ -125,11 +125,12 @@ final class RegistrationRows {
 
   /** What the registry itself tries is tried at every start, and recorded once. */
   private boolean isKnown(RegistrationRecord row) {
-    return row.reason() != null
+    String reason = row.reason();
+    return reason != null
         && history.all().reversed().stream()
             .filter(other -> other.graph().equals(row.graph()))
             .findFirst()
-            .filter(other -> other.kind() == row.kind() && row.reason().equals(other.reason()))
+            .filter(other -> other.kind() == row.kind() && reason.equals(other.reason()))
             .isPresent();
   }
 

@@ -26,9 +26,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +47,9 @@ class LifecycleTest {
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
+
+  @ConfigProperty(name = "codeweft.warehouse")
+  Path warehouse;
 
   private Wire wire;
 
@@ -243,6 +251,59 @@ class LifecycleTest {
         .statusCode(422)
         .body("errors[0].message", containsString("column 'note' is gone"));
     rollback("grown", Map.of("number", 2)).statusCode(201);
+  }
+
+  @Test
+  void aDryRunSaysWhatWouldHappenAndLeavesNothing() throws Exception {
+    dryRun(pack("dry"))
+        .statusCode(200)
+        .body("name", equalTo("dry"))
+        .body("unchanged", equalTo(false))
+        .body("current", nullValue())
+        .body("waves", contains(contains("dry_long"), contains("dry_count")));
+    given().get("/registry/graphs/dry").then().statusCode(404);
+
+    String version = register(pack("dry")).statusCode(201).extract().path("version");
+    Map<String, Long> before = files();
+    long told = wire.end(Topic.VIEW_GRAPH);
+    dryRun(pack("dry")).statusCode(200).body("unchanged", equalTo(true));
+    dryRun(second("dry"))
+        .statusCode(200)
+        .body("unchanged", equalTo(false))
+        .body("current.number", equalTo(1))
+        .body("current.version", equalTo(version))
+        .body("version", not(equalTo(version)));
+    dryRun(changed("dry", "views/dry_long.sql", "w.word_no,", "w.wrod_no,"))
+        .statusCode(422)
+        .body("errors.code", contains("unknown-column", "skipped"));
+    given()
+        .header("If-Match", "\"7\"")
+        .contentType(ContentType.JSON)
+        .body(json(second("dry")))
+        .post("/registry/graphs?dry_run=true")
+        .then()
+        .statusCode(412);
+    assertThat(files()).as("nothing is stored, not even a refusal").isEqualTo(before);
+    assertThat(wire.end(Topic.VIEW_GRAPH)).isEqualTo(told);
+  }
+
+  /** Every file of the warehouse, and its size. */
+  private Map<String, Long> files() throws IOException {
+    Map<String, Long> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(warehouse)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        files.put(path.toString(), Files.size(path));
+      }
+    }
+    return files;
+  }
+
+  private static ValidatableResponse dryRun(PackBundle pack) {
+    return given()
+        .contentType(ContentType.JSON)
+        .body(json(pack))
+        .post("/registry/graphs?dry_run=true")
+        .then();
   }
 
   private static PackBundle second(String name) {

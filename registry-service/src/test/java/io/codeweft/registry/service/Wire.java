@@ -106,6 +106,15 @@ final class Wire implements AutoCloseable {
         .orElseThrow(() -> new AssertionError("no event of " + key + " in " + read));
   }
 
+  /** Number of records that were ever sent to the topic. */
+  long end(Topic topic) {
+    List<TopicPartition> partitions =
+        consumer.assignment().stream()
+            .filter(partition -> partition.topic().equals(topic.topicName()))
+            .toList();
+    return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
+  }
+
   private void poll() {
     for (ConsumerRecord<String, Event> record : consumer.poll(Duration.ofMillis(100))) {
       seen.add(record.value());

@@ -58,6 +58,20 @@ final class Program {
     return command;
   }
 
+  /** The command line of a service as a process of its own. */
+  static List<String> service(String module, int port, String bootstrapServers, Path warehouse) {
+    List<String> command = new ArrayList<>();
+    command.add(java());
+    command.addAll(jvmFlags());
+    command.add(QUICK_START);
+    command.add("-Dquarkus.http.port=" + port);
+    command.add("-Dkafka.bootstrap.servers=" + bootstrapServers);
+    command.add("-Dcodeweft.warehouse=" + warehouse);
+    command.add("-jar");
+    command.add(jar(module).toString());
+    return command;
+  }
+
   private static List<String> jvmFlags() {
     try {
       Matcher flags = JVM_FLAGS.matcher(Files.readString(root().resolve("weft")));

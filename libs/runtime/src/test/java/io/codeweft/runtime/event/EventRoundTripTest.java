@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.codeweft.contracts.event.Event;
 import io.codeweft.contracts.event.ExtractLanded;
+import io.codeweft.contracts.event.FunctionSnapshotPublished;
 import io.codeweft.contracts.event.TableVersion;
 import io.codeweft.contracts.event.Topic;
+import io.codeweft.contracts.function.FunctionSnapshot;
 import io.codeweft.testkit.KafkaResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +30,7 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -84,20 +87,51 @@ class EventRoundTripTest {
   }
 
   @Test
-  void aRecordThatIsNoEventGoesToTheDeadLetterTopicAndTheNextOneIsTaken() throws Exception {
+  void everyFollowerReadsEverythingThatComesAfterTheReplay() throws Exception {
+    Events.send(emitter, "/codeweft/test", snapshot("before"));
+    Map<TopicPartition, Long> ends =
+        new TopicReplay(bootstrapServers)
+            .readRecords(List.of(Topic.UDF_SNAPSHOT.topicName()), (_, _) -> {});
+    BlockingQueue<String> one = new LinkedBlockingQueue<>();
+    BlockingQueue<String> other = new LinkedBlockingQueue<>();
+    try (TopicFollower first = follower(ends, one);
+        TopicFollower second = follower(ends, other)) {
+      sendRaw(Topic.UDF_SNAPSHOT, "no event");
+      Events.send(emitter, "/codeweft/test", snapshot("after-1"));
+      Events.send(emitter, "/codeweft/test", snapshot("after-2"));
+      for (BlockingQueue<String> queue : List.of(one, other)) {
+        assertThat(queue.poll(30, TimeUnit.SECONDS)).isEqualTo("after-1");
+        assertThat(queue.poll(30, TimeUnit.SECONDS)).isEqualTo("after-2");
+      }
+      assertThat(first.failure()).isNull();
+      assertThat(second.failure()).isNull();
+    }
+  }
+
+  private TopicFollower follower(Map<TopicPartition, Long> ends, BlockingQueue<String> queue) {
+    return TopicFollower.start(
+        "follower", bootstrapServers, ends, (_, event) -> queue.add(event.eventKey()));
+  }
+
+  private static FunctionSnapshotPublished snapshot(String library) {
+    return new FunctionSnapshotPublished(library, FunctionSnapshot.of(List.of()));
+  }
+
+  private void sendRaw(Topic topic, String text) throws Exception {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrapServers),
             new StringSerializer(),
             new ByteArraySerializer())) {
       producer
-          .send(
-              new ProducerRecord<>(
-                  Topic.EXTRACT_LANDED.topicName(),
-                  "r",
-                  "not json".getBytes(StandardCharsets.UTF_8)))
+          .send(new ProducerRecord<>(topic.topicName(), "r", text.getBytes(StandardCharsets.UTF_8)))
           .get();
     }
+  }
+
+  @Test
+  void aRecordThatIsNoEventGoesToTheDeadLetterTopicAndTheNextOneIsTaken() throws Exception {
+    sendRaw(Topic.EXTRACT_LANDED, "not json");
     Events.send(emitter, "/codeweft/test", landed("extract-2"));
     assertThat(received.next().getPayload()).isEqualTo(landed("extract-2"));
     assertThat(deadLetter()).isEqualTo("r");
