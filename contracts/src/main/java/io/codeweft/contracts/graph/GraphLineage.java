@@ -121,10 +121,22 @@ public final class GraphLineage {
     return impact(place(table, path));
   }
 
+  /**
+   * What has to be computed again when several places change at once.
+   *
+   * @param subject what to call them
+   * @param changed places of this graph
+   */
+  public Impact impactOf(String subject, Collection<Place> changed) {
+    ImpactSearch search = new ImpactSearch(graph);
+    changed.stream().sorted(Place.ORDER).forEach(search::change);
+    return new Impact(subject, search.views(changed));
+  }
+
   private Impact impact(Place place) {
     ImpactSearch search = new ImpactSearch(graph);
     search.change(place);
-    return new Impact(place.toString(), search.views(place));
+    return new Impact(place.toString(), search.views(List.of(place)));
   }
 
   /** What has to be computed again when a library function changes. */
@@ -138,7 +150,7 @@ public final class GraphLineage {
         search.change(Place.rows(view.name()));
       }
     }
-    return new Impact("function " + name, search.views(null));
+    return new Impact("function " + name, search.views(List.of()));
   }
 
   private Place place(String table, String path) {

@@ -6,6 +6,7 @@ import io.codeweft.contracts.graph.Lineage.Origin;
 import io.codeweft.contracts.graph.Lineage.Role;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows changes down a graph, breadth first, so that the chain to each place is a shortest one.
@@ -96,14 +96,14 @@ final class ImpactSearch {
   /**
    * In build order.
    *
-   * @param given what changes by itself, hence by no one's impact; null when all follows
+   * @param given what changes by itself, hence is no impact of anything
    */
-  List<OnView> views(@Nullable Place given) {
+  List<OnView> views(Collection<Place> given) {
     List<OnView> views = new ArrayList<>();
     for (ViewArtefact view : graph.views()) {
       List<OnPlace> places =
           reached.keySet().stream()
-              .filter(place -> place.table().equals(view.name()) && !place.equals(given))
+              .filter(place -> place.table().equals(view.name()) && !given.contains(place))
               .sorted(Comparator.comparing(Place::path))
               .map(place -> new OnPlace(place, chain(place)))
               .toList();

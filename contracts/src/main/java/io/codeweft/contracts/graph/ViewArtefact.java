@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param functions library functions the plan calls, sorted
  * @param requiredColumns per dependency, the columns that are read, sorted
  * @param lineage what each column and the rows are made of
+ * @param facets the plan taken apart, for comparing versions
  * @param partitioning by what a change of its inputs is traced to rows of the view
  * @param cacheKey SHA-256 of everything that decides the rows the view makes of given inputs:
  *     {@link #cacheKey(String, String, List)}
@@ -34,6 +35,7 @@ public record ViewArtefact(
     List<String> functions,
     Map<String, List<String>> requiredColumns,
     Lineage lineage,
+    Facets facets,
     Partitioning partitioning,
     String cacheKey,
     Map<String, String> sql,

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 class GraphJsonTest {
   private static final Origin NAME = new Origin("ast_v1", "nodes[].name", Role.IDENTITY);
   private static final Origin NODES = new Origin("ast_v1", "nodes", Role.UNNEST);
+  private static final Facets FACETS =
+      new Facets(
+          List.of(new Facets.Column("n", "ast_v1.nodes[].name", false)),
+          List.of(new Facets.Row(Facets.Kind.UNNEST, "ast_v1.nodes", true)));
   private static final Partitioning BY_PATH =
       new Partitioning(
           Partitioning.Kind.KEYED,
@@ -97,6 +101,7 @@ class GraphJsonTest {
             List.of(),
             Map.of("ast_v1", List.of("nodes")),
             lineage,
+            FACETS,
             partitioning,
             cacheKey,
             Map.of("duckdb", "SELECT 1"),

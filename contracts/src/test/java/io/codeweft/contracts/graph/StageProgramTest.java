@@ -73,6 +73,7 @@ class StageProgramTest {
         List.of(),
         Map.of(),
         Lineage.none(),
+        Facets.none(),
         Partitioning.whole("made for a test"),
         name,
         Map.of(),

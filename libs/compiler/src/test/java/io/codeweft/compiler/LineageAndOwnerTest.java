@@ -6,9 +6,11 @@ import io.codeweft.contracts.graph.Lineage;
 import io.codeweft.contracts.graph.Partitioning;
 import io.codeweft.contracts.graph.ViewArtefact;
 import io.codeweft.contracts.graph.ViewContract;
+import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.contracts.graph.ViewSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +34,7 @@ class LineageAndOwnerTest {
   void lineage_and_owner_are_as_written_down() throws IOException, CompileException {
     String golden = resource();
     List<ViewSource> views = views(golden);
-    List<ViewArtefact> compiled =
-        new PolicyLane(Sample.functions()).compile("g", Sample.datasets(), views).views();
+    List<ViewArtefact> compiled = graph().views();
     StringBuilder actual = new StringBuilder();
     for (ViewSource view : views) {
       ViewArtefact artefact =
@@ -46,6 +47,11 @@ class LineageAndOwnerTest {
       Files.writeString(Path.of("target/" + FILE), actual);
     }
     assertThat(actual.toString()).isEqualTo(golden);
+  }
+
+  /** All that is written down, as one graph. */
+  static ViewGraph graph() throws CompileException {
+    return new PolicyLane(Sample.functions()).compile("g", Sample.datasets(), views(resource()));
   }
 
   private static String text(ViewArtefact view) {
@@ -102,10 +108,12 @@ class LineageAndOwnerTest {
             null);
   }
 
-  private static String resource() throws IOException {
+  private static String resource() {
     try (InputStream in =
         Objects.requireNonNull(LineageAndOwnerTest.class.getResourceAsStream("/" + FILE))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A small world: two flat tables, one nested table, a few library functions. */
-final class Sample {
+public final class Sample {
   private Sample() {}
 
   static final Schema FILES =
@@ -28,10 +28,10 @@ final class Sample {
               + "name:string,span:struct<bstart:int64,bend:int64>,tags:list<string!>>!>,"
               + "attrs:map<string!,string>,meta:struct<lang:string,owner:struct<name:string>>>");
 
-  static final Map<String, Schema> TABLES =
+  public static final Map<String, Schema> TABLES =
       new TreeMap<>(Map.of("files", FILES, "refs", REFS, "ast", AST));
 
-  static List<DatasetDeclaration> datasets() {
+  public static List<DatasetDeclaration> datasets() {
     return TABLES.entrySet().stream()
         .map(
             table ->
@@ -46,7 +46,7 @@ final class Sample {
         .toList();
   }
 
-  static FunctionSnapshot functions() {
+  public static FunctionSnapshot functions() {
     return FunctionSnapshot.of(
         List.of(
             function(
@@ -91,7 +91,7 @@ final class Sample {
     return view(name, sql, ViewContract.intermediate());
   }
 
-  static ViewSource view(String name, String sql, ViewContract contract) {
+  public static ViewSource view(String name, String sql, ViewContract contract) {
     return ViewSource.ofSql(name, name + ".sql", 1, sql, contract);
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The sample tables in DuckDB, with nulls, duplicates, empty and null lists. */
-final class SampleDatabase implements AutoCloseable {
+public final class SampleDatabase implements AutoCloseable {
   private static final String TABLES =
       """
       CREATE TABLE files(path VARCHAR NOT NULL, repo VARCHAR NOT NULL, lang VARCHAR, size BIGINT,
@@ -63,7 +63,7 @@ final class SampleDatabase implements AutoCloseable {
   private final Connection connection;
 
   /** Rows thought out by hand. */
-  SampleDatabase() throws SQLException {
+  public SampleDatabase() throws SQLException {
     this(ROWS);
   }
 
@@ -92,7 +92,7 @@ final class SampleDatabase implements AutoCloseable {
   }
 
   /** Rows as text, in the order they came. */
-  List<String> rows(String sql) throws SQLException {
+  public List<String> rows(String sql) throws SQLException {
     List<String> rows = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
@@ -114,7 +114,7 @@ final class SampleDatabase implements AutoCloseable {
   }
 
   /** Rows as text, sorted: for comparing sets. */
-  List<String> sortedRows(String sql) throws SQLException {
+  public List<String> sortedRows(String sql) throws SQLException {
     return rows(sql).stream().sorted().toList();
   }
 

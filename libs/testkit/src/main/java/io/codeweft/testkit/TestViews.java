@@ -1,5 +1,6 @@
 package io.codeweft.testkit;
 
+import io.codeweft.contracts.graph.Facets;
 import io.codeweft.contracts.graph.Lineage;
 import io.codeweft.contracts.graph.Partitioning;
 import io.codeweft.contracts.graph.ViewArtefact;
@@ -31,6 +32,7 @@ public final class TestViews {
         functions,
         Map.of(),
         Lineage.none(),
+        Facets.none(),
         Partitioning.whole("made for a test"),
         Digest.sha256Hex("cache " + name + schema + sql),
         Map.of("duckdb", sql),

@@ -36,6 +36,7 @@ class GraphDagTest {
             links.functions(),
             links.requiredColumns(),
             links.lineage(),
+            links.facets(),
             links.partitioning(),
             links.cacheKey(),
             links.sql(),

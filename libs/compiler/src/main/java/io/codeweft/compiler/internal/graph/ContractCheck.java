@@ -37,9 +37,10 @@ final class ContractCheck {
     requireColumns(view, "key", contract.key());
     requireColumns(view, "order", contract.order());
     requireColumns(view, "notNull", contract.notNull());
-    contract.key().forEach(column -> requireScalar(view, column));
+    contract.key().forEach(column -> requireScalar(view, "key", column));
     if (contract.owner() != null) {
       requireColumns(view, "owner", List.of(contract.owner()));
+      requireScalar(view, "owner", contract.owner());
     }
     if (contract.materialize() && contract.owner() == null) {
       refuse(
@@ -65,12 +66,19 @@ final class ContractCheck {
     }
   }
 
-  private void requireScalar(ViewArtefact view, String column) {
+  private void requireScalar(ViewArtefact view, String entry, String column) {
     Optional<Field> field = view.schema().field(column);
     if (field.isPresent() && !(field.get().type() instanceof DataType.Scalar)) {
       refuse(
           view,
-          "key column '" + column + "' has type " + field.get().type() + "; a key is scalar",
+          entry
+              + " column '"
+              + column
+              + "' has type "
+              + field.get().type()
+              + "; "
+              + (entry.equals("key") ? "a key" : "an owner")
+              + " is scalar",
           null);
     }
   }

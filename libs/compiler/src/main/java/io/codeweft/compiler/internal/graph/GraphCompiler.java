@@ -249,6 +249,7 @@ public final class GraphCompiler {
         program.functions(),
         program.columns(),
         program.lineage(),
+        program.facets(),
         Partitioner.of(program.dependence(), owners, source.contract().owner()),
         ViewArtefact.cacheKey(program.fingerprint(), policyHash, called),
         program.sql(),

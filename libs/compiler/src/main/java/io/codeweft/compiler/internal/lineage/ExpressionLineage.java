@@ -5,9 +5,9 @@ import io.codeweft.compiler.internal.functions.StructPack;
 import io.codeweft.compiler.internal.subquery.SubQueryCall;
 import io.codeweft.contracts.graph.Lineage.Role;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexCorrelVariable;
@@ -27,7 +27,7 @@ import org.apache.calcite.sql.type.SqlTypeUtil;
  * @param row what the columns they refer to are made of
  * @param tables tables whose rows make up the input, for what counts rows
  */
-record ExpressionLineage(PlanLineage plan, List<Origins> row, Collection<String> tables) {
+record ExpressionLineage(PlanLineage plan, List<Origins> row, Set<String> tables) {
 
   Origins of(RexNode node) {
     return switch (node) {
@@ -70,7 +70,8 @@ record ExpressionLineage(PlanLineage plan, List<Origins> row, Collection<String>
     Origins counted =
         over.getOperands().isEmpty()
             ? Origins.rowsOf(tables, Role.AGGREGATION)
-            : together(over.getOperands()).aggregated();
+            : PlanLineage.orRows(
+                together(over.getOperands()).aggregated(), tables, Role.AGGREGATION);
     return counted.and(together(keys).deciding(Role.WINDOW));
   }
 

@@ -23,6 +23,7 @@ import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
@@ -124,7 +125,12 @@ public final class PlanLineage {
 
   private Output join(Join join) {
     Output left = visit(join.getLeft());
-    Output both = beside(left, visit(join.getRight()));
+    Output right = visit(join.getRight());
+    JoinRelType type = join.getJoinType();
+    Output both =
+        beside(
+            type.generatesNullsOnLeft() ? mayBeMissing(left) : left,
+            type.generatesNullsOnRight() ? mayBeMissing(right) : right);
     decide(over(both).of(join.getCondition()), Role.JOIN);
     return join.getJoinType().projectsRight() ? both : new Output(left.columns(), both.tables());
   }
@@ -132,10 +138,24 @@ public final class PlanLineage {
   private Output correlate(Correlate correlate) {
     Output left = visit(correlate.getLeft());
     outerRows.put(correlate.getCorrelationId(), left.columns());
-    Output both = beside(left, visit(correlate.getRight()));
+    Output right = visit(correlate.getRight());
+    boolean mayMiss = correlate.getJoinType().generatesNullsOnRight();
+    Output both = beside(left, mayMiss ? mayBeMissing(right) : right);
     return correlate.getJoinType().projectsRight()
         ? both
         : new Output(left.columns(), both.tables());
+  }
+
+  /** A constant that may be null says whether there is a row. */
+  private static Output mayBeMissing(Output side) {
+    List<Origins> columns =
+        side.columns().stream().map(c -> orRows(c, side.tables(), Role.TRANSFORMATION)).toList();
+    return new Output(columns, side.tables());
+  }
+
+  /** What is made of no column and yet not the same in all rows is made of rows. */
+  static Origins orRows(Origins origins, Set<String> tables, Role role) {
+    return origins.all().isEmpty() ? Origins.rowsOf(tables, role) : origins;
   }
 
   private static Output beside(Output left, Output right) {
@@ -181,7 +201,7 @@ public final class PlanLineage {
     Origins values = Origins.of(read.stream().map(input.columns()::get).toList()).aggregated();
     return call.getArgList().isEmpty()
         ? values.and(Origins.rowsOf(input.tables(), Role.AGGREGATION))
-        : values;
+        : orRows(values, input.tables(), Role.AGGREGATION);
   }
 
   private Output setOp(SetOp setOp) {
@@ -191,10 +211,14 @@ public final class PlanLineage {
     }
     List<Origins> columns = new ArrayList<>(inputs.getFirst().columns());
     if (setOp.kind == SqlKind.UNION) {
-      for (Output input : inputs.subList(1, inputs.size())) {
-        for (int i = 0; i < columns.size(); i++) {
-          columns.set(i, columns.get(i).and(input.columns().get(i)));
-        }
+      for (int i = 0; i < columns.size(); i++) {
+        int column = i;
+        columns.set(
+            i,
+            Origins.of(
+                inputs.stream()
+                    .map(n -> orRows(n.columns().get(column), n.tables(), Role.TRANSFORMATION))
+                    .toList()));
       }
     }
     return new Output(columns, all(inputs));

@@ -2,6 +2,7 @@ package io.codeweft.compiler.internal.program;
 
 import io.codeweft.compiler.Diagnostic;
 import io.codeweft.compiler.internal.canonical.CanonicalPlan;
+import io.codeweft.compiler.internal.facets.PlanFacets;
 import io.codeweft.compiler.internal.functions.FunctionTable;
 import io.codeweft.compiler.internal.lane.Diagnostics;
 import io.codeweft.compiler.internal.lane.Levels;
@@ -303,6 +304,7 @@ public final class Pipeline {
         rendered.columns(),
         LibraryCalls.of(plan),
         PlanLineage.of(plan),
+        PlanFacets.of(plan),
         Spreading.of(plan),
         rendered.sql(),
         rendered.unsupported());

@@ -1,6 +1,7 @@
 package io.codeweft.compiler.internal.program;
 
 import io.codeweft.compiler.internal.partition.Dependence;
+import io.codeweft.contracts.graph.Facets;
 import io.codeweft.contracts.graph.Lineage;
 import io.codeweft.contracts.schema.Schema;
 import java.util.List;
@@ -24,6 +25,7 @@ public record Program(
     Map<String, List<String>> columns,
     List<String> functions,
     Lineage lineage,
+    Facets facets,
     Dependence dependence,
     Map<String, String> sql,
     Map<String, String> unsupported) {}
