@@ -249,3 +249,190 @@ SELECT a.nodes[f.size - 9].id AS z, a.nodes[f.size - 10].id AS y, a.nodes[-f.siz
 ;
 SELECT a.path, x.e.id AS e, y.e AS f FROM ast a, UNNEST(a.nodes) WITH ORDINALITY AS x(e, i) LEFT JOIN UNNEST(map_keys(a.attrs)) WITH ORDINALITY AS y(e, i) ON x.i = y.i
 -- duckdb: SELECT path, e.id, f FROM (SELECT path, unnest(nodes) AS e, unnest(map_keys(attrs)) AS f FROM ast)
+;
+SELECT path FROM files JOIN ast USING (path) WHERE EXISTS (SELECT 1 FROM refs WHERE path = 'z.py');
+SELECT path FROM ast WHERE EXISTS (SELECT 1 FROM (SELECT a2.meta FROM ast a2) x WHERE meta.lang = 'python');
+SELECT path, (SELECT max(path) FROM refs) AS m FROM files JOIN ast USING (path);
+SELECT path, (SELECT max(path) FROM (SELECT path FROM refs) x) AS m FROM files JOIN ast USING (path);
+SELECT path, name FROM (SELECT path FROM files) f JOIN (SELECT path, name FROM refs) r USING (path);
+SELECT path, name FROM (SELECT path FROM files) f FULL JOIN (SELECT path, name FROM refs) r USING (path);
+SELECT path, r.name FROM files LEFT JOIN (SELECT path, name FROM refs JOIN ast USING (path)) r USING (path);
+WITH x AS (SELECT path, name FROM refs) SELECT path FROM files JOIN ast USING (path) WHERE EXISTS (SELECT 1 FROM x WHERE name = 'x' AND path < 'b');
+SELECT path FROM files JOIN ast USING (path) WHERE EXISTS (SELECT 1 FROM refs WHERE refs.path = files.path AND ref_id > 1);
+SELECT path, x.c FROM files JOIN ast USING (path), LATERAL (SELECT count(*) AS c FROM refs WHERE path = 'a.py') x
+;
+WITH x AS (SELECT path, ref_id FROM refs) SELECT a.path, n.id FROM ast a, UNNEST(a.nodes) AS n WHERE EXISTS (SELECT 1 FROM x WHERE x.ref_id = n.id AND path = 'a.py')
+-- duckdb: SELECT path, n.id FROM (SELECT path, unnest(nodes) AS n FROM ast) WHERE n.id < 3
+;
+WITH x AS (SELECT * FROM ast) SELECT x.path, meta.lang AS l FROM x WHERE EXISTS (SELECT 1 FROM (SELECT * FROM refs) r WHERE r.path = x.path AND meta.lang = 'python');
+SELECT a.path FROM ast a, UNNEST(a.nodes) AS name WHERE EXISTS (SELECT 1 FROM refs WHERE name = 'q') AND name.id = 1
+-- duckdb: SELECT path FROM ast WHERE len(nodes) > 0
+;
+SELECT a.path, u.v FROM ast a, UNNEST(a.attrs) AS u(k, v) WHERE EXISTS (SELECT 1 FROM (VALUES ('w')) t(x) WHERE x = k)
+-- duckdb: SELECT 'a.py', NULL
+;
+SELECT f.path FROM files f JOIN (SELECT path, max(ref_id) AS m FROM refs GROUP BY path) r USING (path) WHERE m > 2 AND path < 'd'
+;
+SELECT path, repo, name FROM files FULL JOIN refs USING (path) WHERE path > 'c'
+;
+SELECT path, a.repo, name, nodes[1].id AS i FROM files a FULL JOIN refs USING (path) FULL JOIN ast USING (path)
+;
+SELECT * FROM files FULL JOIN refs USING (path) LEFT JOIN ast USING (path)
+;
+SELECT count(*) AS c, path FROM files FULL JOIN refs USING (path) GROUP BY path
+;
+SELECT path, f.repo FROM files f FULL JOIN refs r USING (path) WHERE path > 'c' ORDER BY path
+;
+SELECT * FROM files FULL JOIN refs USING (path) FULL JOIN ast USING (path)
+;
+SELECT DISTINCT path FROM files FULL JOIN refs USING (path) FULL JOIN ast USING (path) ORDER BY path
+;
+SELECT path AS p, count(*) OVER (PARTITION BY path ORDER BY path) AS c FROM files FULL JOIN refs USING (path) WHERE path IN (SELECT path FROM ast FULL JOIN refs USING (path) WHERE path < 'c')
+;
+SELECT x.path FROM files FULL JOIN refs USING (path) JOIN ast x USING (path)
+;
+SELECT path, name FROM (SELECT path FROM files) f FULL JOIN (SELECT path, name FROM refs) r USING (path)
+;
+SELECT f.path, r.path AS p FROM files f NATURAL FULL JOIN refs r
+;
+SELECT * FROM files FULL JOIN refs USING (path) LEFT JOIN ast USING (path)
+;
+SELECT count(*) AS c, path FROM files FULL JOIN refs USING (path) GROUP BY path
+;
+SELECT repo, count(*) AS c FROM files GROUP BY repo HAVING max(size) > 5 AND count(DISTINCT lang) >= 1
+;
+SELECT upper(repo) AS r, sum(size) + 1 AS s, sum(size + 1) AS t FROM files GROUP BY upper(repo)
+;
+SELECT repo, sum(sum(size)) OVER (ORDER BY repo) AS s FROM files GROUP BY repo
+;
+SELECT repo, rank() OVER (ORDER BY count(*), repo) AS s FROM files GROUP BY repo QUALIFY s = 1
+;
+SELECT path, sum(size) AS s FROM files GROUP BY path QUALIFY row_number() OVER (ORDER BY path DESC) = 1
+;
+SELECT DISTINCT repo, count(*) OVER (PARTITION BY repo) AS c FROM files
+;
+SELECT path, CASE WHEN row_number() OVER (PARTITION BY repo ORDER BY path, size) = 1 THEN 'first' ELSE lag(path) OVER (PARTITION BY repo ORDER BY path, size) END AS x FROM files
+;
+SELECT path, lag(size, 2, -1) OVER (ORDER BY path, size) AS a, lead(path) OVER (ORDER BY path, size) AS b FROM files
+;
+SELECT path, lag(ref_id, 1) OVER (PARTITION BY path ORDER BY ref_id) AS a FROM refs
+;
+SELECT path, count(size) OVER (ORDER BY score) AS a, count(*) OVER (ORDER BY score DESC NULLS FIRST) AS b FROM files
+;
+SELECT path, first_value(name) OVER (PARTITION BY path ORDER BY ref_id DESC) AS a, last_value(name) OVER (PARTITION BY path ORDER BY ref_id) AS b FROM refs
+;
+SELECT path, avg(size) OVER (ORDER BY path, size ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING) AS a FROM files
+;
+SELECT path, sum(score) OVER (PARTITION BY lang) AS a, min(lang) OVER () AS b, count(DISTINCT lang) OVER (PARTITION BY repo) AS c FROM files
+;
+SELECT path, bool_or(size > 5) OVER (PARTITION BY repo) AS a FROM files
+;
+SELECT (SELECT r.name FROM refs r WHERE r.path = f.path) AS x FROM files f WHERE f.path <> 'a.py'
+;
+SELECT f.path, (SELECT count(*) FROM refs r WHERE r.path = f.path AND r.bend > (SELECT min(bend) FROM refs)) AS c FROM files f
+;
+SELECT f.path FROM files f WHERE NOT EXISTS (SELECT 1 FROM refs r WHERE r.path = f.path AND NOT EXISTS (SELECT 1 FROM ast a WHERE a.path = r.path))
+;
+SELECT f.path FROM files f WHERE f.size NOT IN (SELECT bend FROM refs WHERE bend IS NOT NULL)
+;
+SELECT f.path FROM files f WHERE f.size NOT IN (SELECT bend FROM refs)
+;
+SELECT f.path FROM files f WHERE (f.size IN (SELECT bend FROM refs)) IS NOT TRUE
+;
+SELECT f.path, f.size IN (SELECT bend FROM refs) AS x FROM files f
+;
+SELECT f.path, EXISTS (SELECT 1 FROM refs r WHERE r.path = f.path) AS x FROM files f
+;
+SELECT f.path FROM files f JOIN refs r ON f.path = r.path AND r.bend IN (SELECT bend FROM refs WHERE name = 'y')
+;
+SELECT CASE WHEN size > 5 THEN ref_id ELSE size END AS x FROM files JOIN refs USING (path)
+;
+SELECT ref_id FROM refs UNION SELECT size FROM files UNION ALL SELECT CAST(score AS BIGINT) FROM files
+;
+SELECT ref_id AS x FROM refs EXCEPT SELECT size FROM files
+;
+SELECT size FROM files INTERSECT SELECT bend FROM refs
+;
+SELECT path, lang FROM files EXCEPT SELECT path, name FROM refs
+;
+(SELECT path FROM files ORDER BY path LIMIT 2) UNION ALL (SELECT path FROM refs ORDER BY path DESC LIMIT 1)
+;
+SELECT path FROM (SELECT path FROM files ORDER BY size DESC NULLS LAST, path LIMIT 3) x WHERE path < 'd'
+;
+SELECT lang || path AS a, path || lang || '!' AS b FROM files
+;
+SELECT path FROM files WHERE lang LIKE 'p%' OR lang NOT LIKE '%s'
+;
+SELECT path FROM files WHERE path LIKE 'a_py' OR path LIKE '%\_%'
+;
+SELECT size BETWEEN 7 AND score * 20 AS b FROM files
+;
+SELECT -size AS a, +size AS b, - -size AS c, NOT (size > 1) AS d, size <> 10 AS e FROM files
+;
+SELECT size * 1.5 AS a, score + 1 AS b, score / 0.5 AS c, 1 / 2 AS d, 7 % -3 AS e, -7 % 3 AS f, mod(-7, 3) AS g FROM files
+-- duckdb: SELECT size * 1.5::DOUBLE AS a, score + 1 AS b, score / 0.5::DOUBLE AS c, 0 AS d, 7 % -3 AS e, -7 % 3 AS f, -7 % 3 AS g FROM files
+;
+SELECT CAST(2.5 AS INTEGER) AS a, CAST(-2.5 AS INTEGER) AS b, CAST(1.0 AS VARCHAR) AS c, CAST(1e20 AS VARCHAR) AS d, CAST(TRUE AS INTEGER) AS e, CAST('1.5' AS DOUBLE) AS f, CAST('f' AS BOOLEAN) AS g
+-- duckdb: SELECT CAST(2.5::DOUBLE AS INTEGER) AS a, CAST(-2.5::DOUBLE AS INTEGER) AS b, CAST(1.0::DOUBLE AS VARCHAR) AS c, CAST(1e20::DOUBLE AS VARCHAR) AS d, CAST(TRUE AS INTEGER) AS e, CAST('1.5' AS DOUBLE) AS f, CAST('f' AS BOOLEAN) AS g
+;
+SELECT coalesce(lang, repo) AS a, coalesce(NULL, size, 0) AS b, nullif(size, 10) AS c, coalesce(size, score) AS d FROM files
+;
+SELECT greatest(size, 1, NULL) AS a, least(path, 'b', lang) AS b FROM files
+;
+SELECT string_agg(lang, ', ' ORDER BY path, size) AS a, string_agg(DISTINCT lang, ',' ORDER BY lang) AS b, array_agg(DISTINCT repo ORDER BY repo DESC) AS c FROM files
+;
+SELECT array_agg(size ORDER BY size DESC NULLS LAST, path) AS a, array_agg(path ORDER BY score NULLS FIRST, path) FILTER (WHERE size IS NOT NULL) AS b FROM files
+;
+SELECT count(*) AS a, sum(size) AS b, array_agg(path ORDER BY path) AS c, string_agg(path ORDER BY path) AS d, bool_and(size > 0) AS e FROM files WHERE size > 1000
+;
+SELECT repo, count(*) FILTER (WHERE lang = 'js') AS a, sum(size) FILTER (WHERE lang = 'nope') AS b FROM files GROUP BY repo
+;
+SELECT repo, lang, count(*) AS c FROM files GROUP BY GROUPING SETS ((repo), (repo), (lang))
+;
+SELECT repo, lang, count(*) AS c FROM files GROUP BY repo, ROLLUP (lang)
+;
+SELECT repo, count(*) AS c FROM files GROUP BY ROLLUP (repo) HAVING grouping(repo) = 1 OR repo = 'r'
+;
+SELECT coalesce(repo, 'all') AS r, count(*) AS c FROM files GROUP BY ROLLUP (repo)
+;
+SELECT count(*) AS c FROM files GROUP BY ()
+;
+SELECT 1 AS x FROM files HAVING count(*) > 1
+;
+SELECT x.path, y.n FROM files x JOIN (SELECT path, count(*) AS n FROM refs GROUP BY path) y ON y.path = x.path AND y.n > 1
+;
+SELECT f.path, x.c FROM files f CROSS JOIN LATERAL (SELECT count(*) AS c FROM refs r WHERE r.path = f.path) x
+;
+SELECT f.path, x.name FROM files f LEFT JOIN LATERAL (SELECT name FROM refs r WHERE r.path = f.path ORDER BY ref_id DESC LIMIT 1) x ON TRUE
+;
+SELECT a.path, x.* FROM ast a, LATERAL (SELECT n.kind, count(*) AS c FROM UNNEST(a.nodes) AS n GROUP BY n.kind) x
+-- duckdb: SELECT path, n.kind, count(*) FROM (SELECT path, unnest(nodes) AS n FROM ast) GROUP BY path, n.kind
+;
+SELECT f.path AS "Path", size AS "Größe" FROM files f
+;
+SELECT f.path, g.path AS other FROM files f LEFT JOIN files g ON f.repo = g.repo AND f.path < g.path AND g.size IS NOT NULL WHERE g.path IS NULL
+;
+SELECT (SELECT count(*) FROM files) - (SELECT count(*) FROM refs) AS d
+;
+SELECT path IN ('a.py', lang, NULL) AS x, size IN (10, 7.0) AS y FROM files
+;
+SELECT TRUE AND NULL AS x, FALSE OR NULL AS y
+;
+SELECT meta = CAST(ROW('python', CAST(ROW('ann') AS ROW(name VARCHAR))) AS ROW(lang VARCHAR, owner ROW(name VARCHAR))) AS x FROM ast
+;
+SELECT count(DISTINCT nodes) AS a, count(DISTINCT meta) AS b, max(meta.lang) AS c, count(attrs) AS d FROM ast
+;
+SELECT meta, count(*) AS c FROM ast GROUP BY meta
+;
+SELECT DISTINCT nodes[1] AS n FROM ast
+;
+SELECT a.path, n.id FROM ast a, UNNEST(a.nodes) AS n QUALIFY row_number() OVER (PARTITION BY a.path ORDER BY n.id DESC) = 1
+-- duckdb: SELECT path, max(n.id) FROM (SELECT path, unnest(nodes) AS n FROM ast) GROUP BY path
+;
+SELECT n.id, count(*) OVER (PARTITION BY n.kind) AS c FROM ast a, UNNEST(a.nodes) AS n
+-- duckdb: SELECT n.id, count(*) OVER (PARTITION BY n.kind) AS c FROM (SELECT unnest(nodes) AS n FROM ast)
+;
+SELECT n.kind, string_agg(n.name, ',' ORDER BY n.id) AS c FROM ast a, UNNEST(a.nodes) AS n GROUP BY n.kind
+-- duckdb: SELECT n.kind, string_agg(n.name, ',' ORDER BY n.id) AS c FROM (SELECT unnest(nodes) AS n FROM ast) GROUP BY n.kind
+;
+SELECT path FROM (SELECT path FROM files UNION ALL SELECT path FROM refs UNION ALL SELECT s.path FROM ast s WHERE NOT EXISTS (SELECT 1 FROM refs r WHERE r.path = s.path)) AS d GROUP BY path

@@ -8,15 +8,13 @@ import io.codeweft.compiler.internal.lane.SourceText;
 import io.codeweft.compiler.internal.lane.Step;
 import io.codeweft.compiler.internal.program.Pipeline;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,6 +23,8 @@ import org.junit.jupiter.api.Test;
  * {@code target/steps}; look at the difference before copying it.
  */
 class StepsTest {
+  private static final Path STEPS = Path.of("src/test/resources/steps");
+
   /** What one step gave, and whether that is something new. */
   private record Passed(Step step, String state) {}
 
@@ -37,19 +37,16 @@ class StepsTest {
   @Test
   void every_step_does_what_is_written_down() throws IOException {
     Map<String, StringBuilder> files = new TreeMap<>();
-    List<Step> steps = pipeline.steps();
-    for (int i = 0; i < steps.size(); i++) {
-      files.put(file(i, steps.get(i)), new StringBuilder());
-    }
     for (String text : resource("cases.sql").split(";\n")) {
       String name = text.lines().findFirst().orElseThrow().substring(3);
       for (Passed step : changes(text.substring(text.indexOf('\n') + 1).strip())) {
-        String file = file(steps.indexOf(step.step()), step.step());
-        Objects.requireNonNull(files.get(file))
+        files
+            .computeIfAbsent(file(step.step()), file -> new StringBuilder())
             .append("===== %s\n%s\n".formatted(name, step.state().stripTrailing()));
       }
     }
-    List<String> different = new ArrayList<>();
+    List<String> different = new ArrayList<>(written());
+    different.removeAll(files.keySet());
     Path beside = Files.createDirectories(Path.of("target/steps"));
     for (Map.Entry<String, StringBuilder> file : files.entrySet()) {
       if (!resource(file.getKey()).contentEquals(file.getValue())) {
@@ -98,14 +95,21 @@ class StepsTest {
         pipeline.parse(SourceText.adHoc(sql), Purpose.VIEW), Purpose.VIEW, Sample.TABLES);
   }
 
-  private static String file(int position, Step step) {
-    String name = step.identity().substring(0, step.identity().indexOf('/'));
-    return "%02d-%s.txt".formatted(position + 1, name);
+  private static String file(Step step) {
+    return step.identity().substring(0, step.identity().indexOf('/')) + ".txt";
+  }
+
+  private static List<String> written() throws IOException {
+    try (Stream<Path> files = Files.list(STEPS)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(f -> f.endsWith(".txt"))
+          .toList();
+    }
   }
 
   private static String resource(String name) throws IOException {
-    try (InputStream in = StepsTest.class.getResourceAsStream("/steps/" + name)) {
-      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    Path file = STEPS.resolve(name);
+    return Files.exists(file) ? Files.readString(file) : "";
   }
 }

@@ -34,7 +34,8 @@ public final class Codes {
               Map.entry("unnest", "an UNNEST that is not spelled rightly"),
               Map.entry("unsupported", "syntax outside the dialect"),
               Map.entry("view-name", "a name a view cannot have"),
-              Map.entry("window", "a window that is not defined rightly")));
+              Map.entry("window", "a window that is not defined rightly"),
+              Map.entry("with", "names of a WITH clause that clash or come too late")));
 
   private Codes() {}
 

@@ -50,6 +50,7 @@ import io.codeweft.compiler.internal.syntax.TextGate;
 import io.codeweft.compiler.internal.syntax.UnnestNormalisation;
 import io.codeweft.compiler.internal.syntax.ViewOrder;
 import io.codeweft.compiler.internal.syntax.Windows;
+import io.codeweft.compiler.internal.syntax.WithItems;
 import io.codeweft.compiler.internal.validate.Outputs;
 import io.codeweft.compiler.internal.validate.Validated;
 import io.codeweft.compiler.internal.validate.Validation;
@@ -111,6 +112,7 @@ public final class Pipeline {
     this.untyped =
         List.of(
             new StatementGate(),
+            new WithItems(),
             new ExpansionGate(),
             new CastTypes(),
             new Literals(),

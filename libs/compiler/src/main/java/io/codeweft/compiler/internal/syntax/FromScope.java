@@ -1,14 +1,12 @@
 package io.codeweft.compiler.internal.syntax;
 
-import io.codeweft.contracts.schema.Schema;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.sql.JoinConditionType;
-import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
@@ -23,20 +21,26 @@ final class FromScope {
   /**
    * @param element whether the alias is an UNNEST without a column list, so that it names its one
    *     column too
-   * @param columns lower case; empty when not known without types
+   * @param columns lower case; null when not known without types
    */
-  private record Item(boolean element, Set<String> columns) {
+  private record Item(boolean element, @Nullable Set<String> columns) {
+    boolean has(String column) {
+      return columns != null && columns.contains(column);
+    }
+
     boolean isNamedLikeItsColumn(String alias) {
-      return columns.size() == 1 && columns.contains(alias);
+      return columns != null && columns.size() == 1 && columns.contains(alias);
     }
   }
 
   private final Map<String, Item> items = new HashMap<>();
 
-  /** Alias that gives a column of JOIN USING where it is written without one. */
-  private final Map<String, String> common = new HashMap<>();
+  /**
+   * Aliases that give a column of JOIN USING where it is written without one; the first not null.
+   */
+  private final Map<String, List<String>> common = new HashMap<>();
 
-  static FromScope of(@Nullable SqlNode from, Map<String, Schema> tables) {
+  static FromScope of(@Nullable SqlNode from, KnownColumns tables) {
     FromScope scope = new FromScope();
     if (from != null) {
       scope.collect(from, tables);
@@ -63,31 +67,58 @@ final class FromScope {
     return !spelledOut;
   }
 
-  /** The alias whose column stands for a column of JOIN USING, or null. */
-  @Nullable String commonColumnOf(String column) {
-    return common.get(lower(column));
+  /** The aliases whose columns stand for a column of JOIN USING, first first; mostly empty. */
+  List<String> commonColumnOf(String column) {
+    return common.getOrDefault(lower(column), List.of());
   }
 
   /** A column that is written without its table, with it; null when that is not known. */
   @Nullable SqlIdentifier column(SqlIdentifier column) {
-    String shared = commonColumnOf(column.getSimple());
-    String alias = shared == null ? ownerOf(column.getSimple()) : shared;
-    return alias == null
+    List<String> shared = commonColumnOf(column.getSimple());
+    String alias = shared.isEmpty() ? ownerOf(column.getSimple()) : shared.getFirst();
+    return alias == null || shared.size() > 1
         ? null
         : new SqlIdentifier(List.of(alias, column.getSimple()), column.getParserPosition());
+  }
+
+  /** Whether a table is known to have the column. */
+  boolean owns(String column) {
+    return items.values().stream().anyMatch(item -> item.has(lower(column)));
+  }
+
+  /** Whether the columns of all tables are known. */
+  boolean isKnown() {
+    return items.values().stream().allMatch(item -> item.columns() != null);
+  }
+
+  /** What {@code *} or {@code alias.*} stands for; null when that is not known. */
+  @Nullable Set<String> columnsOf(List<String> star) {
+    Item one = star.size() > 1 ? items.get(lower(star.getFirst())) : null;
+    if (star.size() > 1) {
+      // the fields of an element take types to know
+      return one == null || one.element() ? null : one.columns();
+    }
+    Set<String> all = new HashSet<>();
+    for (Item item : items.values()) {
+      if (item.columns() == null) {
+        return null;
+      }
+      all.addAll(item.columns());
+    }
+    return all;
   }
 
   /** The alias of the only table that is known to have the column, or null. */
   @Nullable String aliasOf(String column) {
     List<String> owners =
         items.entrySet().stream()
-            .filter(item -> item.getValue().columns().contains(lower(column)))
+            .filter(item -> item.getValue().has(lower(column)))
             .map(Map.Entry::getKey)
             .toList();
     return owners.size() == 1 ? owners.getFirst() : null;
   }
 
-  private void collect(SqlNode from, Map<String, Schema> tables) {
+  private void collect(SqlNode from, KnownColumns tables) {
     switch (from) {
       case SqlJoin join -> {
         FromScope left = of(join.getLeft(), tables);
@@ -100,7 +131,7 @@ final class FromScope {
       }
       case SqlIdentifier table -> {
         String name = lower(table.names.getLast());
-        items.put(name, new Item(false, columns(table, tables)));
+        items.put(name, new Item(false, tables.columns(table)));
       }
       case SqlCall call when call.getKind() == SqlKind.TABLE_REF ->
           collect(call.operand(0), tables);
@@ -109,21 +140,33 @@ final class FromScope {
     }
   }
 
-  /** A full join has no such alias: there either side may be null. */
+  /** In a full join either side may be null. */
   private void collectCommon(SqlJoin join, FromScope left, FromScope right) {
-    FromScope kept = join.getJoinType() == JoinType.RIGHT ? right : left;
     if (join.getConditionType() != JoinConditionType.USING
-        || join.getJoinType() == JoinType.FULL
         || !(join.getCondition() instanceof SqlNodeList columns)) {
       return;
     }
     for (SqlNode node : columns) {
       String column = lower(((SqlIdentifier) node).getSimple());
-      String alias = kept.common.getOrDefault(column, kept.ownerOf(column));
-      if (alias != null) {
-        common.put(column, alias);
+      List<String> aliases =
+          switch (join.getJoinType()) {
+            case FULL -> {
+              List<String> both = new ArrayList<>(left.aliasesOf(column));
+              both.addAll(right.aliasesOf(column));
+              yield both;
+            }
+            case RIGHT -> right.aliasesOf(column);
+            default -> left.aliasesOf(column);
+          };
+      if (!aliases.isEmpty()) {
+        common.put(column, aliases);
       }
     }
+  }
+
+  private List<String> aliasesOf(String column) {
+    String owner = ownerOf(column);
+    return common.getOrDefault(column, owner == null ? List.of() : List.of(owner));
   }
 
   private @Nullable String ownerOf(String column) {
@@ -131,31 +174,19 @@ final class FromScope {
     return known == null && items.size() == 1 ? items.keySet().iterator().next() : known;
   }
 
-  private void collectAlias(SqlCall as, Map<String, Schema> tables) {
+  private void collectAlias(SqlCall as, KnownColumns tables) {
     SqlNode aliased = withoutLateral(as.operand(0));
     String alias = lower(((SqlIdentifier) as.operand(1)).getSimple());
+    boolean unnest = aliased.getKind() == SqlKind.UNNEST;
     if (as.operandCount() > 2) {
       Set<String> columns = new HashSet<>();
       for (SqlNode column : as.getOperandList().subList(2, as.operandCount())) {
         columns.add(lower(((SqlIdentifier) column).getSimple()));
       }
-      boolean element = aliased.getKind() == SqlKind.UNNEST;
-      items.put(alias, new Item(element && columns.equals(Set.of(alias)), columns));
+      items.put(alias, new Item(unnest && columns.equals(Set.of(alias)), columns));
     } else {
-      boolean element = aliased.getKind() == SqlKind.UNNEST;
-      items.put(alias, new Item(element, columns(aliased, tables)));
+      items.put(alias, new Item(unnest, unnest ? Set.of(alias) : tables.columns(aliased)));
     }
-  }
-
-  private static Set<String> columns(SqlNode table, Map<String, Schema> tables) {
-    SqlNode bare = table.getKind() == SqlKind.TABLE_REF ? ((SqlCall) table).operand(0) : table;
-    Schema schema =
-        bare instanceof SqlIdentifier id ? tables.get(lower(String.join(".", id.names))) : null;
-    Set<String> columns = new HashSet<>();
-    if (schema != null) {
-      schema.names().forEach(name -> columns.add(lower(name)));
-    }
-    return columns;
   }
 
   static SqlNode withoutLateral(SqlNode node) {
@@ -163,6 +194,6 @@ final class FromScope {
   }
 
   private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    return KnownColumns.lower(name);
   }
 }

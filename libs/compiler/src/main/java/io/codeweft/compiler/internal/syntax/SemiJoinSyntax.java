@@ -111,8 +111,9 @@ public final class SemiJoinSyntax implements SyntaxStep {
      * {@code USING (c)} as {@code left.c = right.c}, or null when it is not known whose c it is.
      */
     private @Nullable SqlNode equal(SqlJoin join, SqlNodeList columns) {
-      FromScope left = FromScope.of(join.getLeft(), statement.tables());
-      FromScope right = FromScope.of(join.getRight(), statement.tables());
+      KnownColumns tables = KnownColumns.of(statement.tables());
+      FromScope left = FromScope.of(join.getLeft(), tables);
+      FromScope right = FromScope.of(join.getRight(), tables);
       SqlNode all = null;
       for (SqlNode node : columns) {
         SqlIdentifier column = (SqlIdentifier) node;

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnnestNormalisation implements SyntaxStep {
   @Override
   public String identity() {
-    return "unnest-normalisation/3";
+    return "unnest-normalisation/4";
   }
 
   @Override
@@ -46,30 +46,62 @@ public final class UnnestNormalisation implements SyntaxStep {
   private static final class Normaliser extends SqlShuttle {
     private final Statement statement;
     private final Deque<FromScope> scopes = new ArrayDeque<>();
+    private KnownColumns tables;
 
     Normaliser(Statement statement) {
       this.statement = statement;
+      this.tables = KnownColumns.of(statement.tables());
     }
 
+    /** From the innermost scope outwards, but not past one that has, or may have, the column. */
     @Override
     public SqlNode visit(SqlIdentifier id) {
       String first = id.names.getFirst();
+      boolean known = true;
       for (FromScope scope : scopes) {
         if (scope.knows(first)) {
           return scope.meansElement(id.names) ? prefixed(id, first) : id;
         }
-        String table = id.isStar() ? null : owner(id, scope);
-        if (table != null) {
-          return prefixed(id, table);
+        List<String> owners = known && !id.isStar() ? owners(id, scope) : List.of();
+        if (!owners.isEmpty()) {
+          return first(id, owners);
+        }
+        known &= scope.isKnown();
+        if (scope.owns(first) || (id.isSimple() && !known)) {
+          return id;
         }
       }
       return id;
     }
 
-    private static @Nullable String owner(SqlIdentifier id, FromScope scope) {
-      return id.isSimple()
-          ? scope.commonColumnOf(id.getSimple())
-          : scope.aliasOf(id.names.getFirst());
+    private static List<String> owners(SqlIdentifier id, FromScope scope) {
+      if (id.isSimple()) {
+        return scope.commonColumnOf(id.getSimple());
+      }
+      String owner = scope.aliasOf(id.names.getFirst());
+      return owner == null ? List.of() : List.of(owner);
+    }
+
+    private static SqlNode first(SqlIdentifier id, List<String> tables) {
+      List<SqlNode> columns = new ArrayList<>();
+      tables.forEach(table -> columns.add(prefixed(id, table)));
+      return columns.size() == 1
+          ? columns.getFirst()
+          : SqlStdOperatorTable.COALESCE.createCall(id.getParserPosition(), columns);
+    }
+
+    /** What was a column keeps its name. */
+    private SqlNodeList selectList(SqlNodeList items) {
+      List<SqlNode> accepted = new ArrayList<>();
+      for (SqlNode item : items) {
+        SqlNode changed = accept(item);
+        boolean unnamed = item instanceof SqlIdentifier && !(changed instanceof SqlIdentifier);
+        accepted.add(
+            unnamed
+                ? SqlStdOperatorTable.AS.createCall(item.getParserPosition(), changed, item)
+                : changed);
+      }
+      return new SqlNodeList(accepted, items.getParserPosition());
     }
 
     private static SqlIdentifier prefixed(SqlIdentifier id, String prefix) {
@@ -112,6 +144,7 @@ public final class UnnestNormalisation implements SyntaxStep {
     }
 
     private SqlNode with(SqlWith with) {
+      KnownColumns outside = tables;
       List<SqlNode> items = new ArrayList<>();
       for (SqlNode node : with.withList) {
         SqlWithItem item = (SqlWithItem) node;
@@ -122,18 +155,21 @@ public final class UnnestNormalisation implements SyntaxStep {
                 item.columnList,
                 accept(item.query),
                 item.recursive));
+        tables = tables.with(item);
       }
+      SqlNode body = accept(with.body);
+      tables = outside;
       return new SqlWith(
           with.getParserPosition(),
           new SqlNodeList(items, with.withList.getParserPosition()),
-          accept(with.body));
+          body);
     }
 
     private SqlNode orderBy(SqlOrderBy order) {
       SqlNode query = accept(order.query);
       SqlNodeList keys = order.orderList;
       if (order.query instanceof SqlSelect select) {
-        scopes.push(FromScope.of(select.getFrom(), statement.tables()));
+        scopes.push(FromScope.of(select.getFrom(), tables));
         keys = (SqlNodeList) accept(keys);
         scopes.pop();
       }
@@ -141,11 +177,11 @@ public final class UnnestNormalisation implements SyntaxStep {
     }
 
     private SqlNode select(SqlSelect select) {
-      scopes.push(FromScope.of(select.getFrom(), statement.tables()));
+      scopes.push(FromScope.of(select.getFrom(), tables));
       if (select.getFrom() != null) {
         select.setFrom(from(select.getFrom()));
       }
-      select.setSelectList((SqlNodeList) accept(select.getSelectList()));
+      select.setSelectList(selectList(select.getSelectList()));
       select.setWhere(acceptNullable(select.getWhere()));
       select.setGroupBy((SqlNodeList) acceptNullable(select.getGroup()));
       select.setHaving(acceptNullable(select.getHaving()));
