@@ -21,6 +21,22 @@ final class Lockdown {
    */
   private static final int PRUNING_KEYS = 1000;
 
+  /**
+   * Longest text {@code repeat} may make. DuckDB makes it for 2,048 rows at once, outside of its
+   * memory limit, and would go up to 4 GiB each.
+   */
+  private static final int MOST_REPEATED_BYTES = 64 << 10;
+
+  /** Takes the place of the built-in, which programs cannot name otherwise. */
+  private static final String BOUNDED_REPEAT =
+      """
+      create macro repeat(string, times) as system.main.repeat(string,
+        case when strlen(string) * times > %d
+          then error('Invalid Input Error: repeat makes texts of at most %d bytes; make it of parts')
+          else times end)
+      """
+          .formatted(MOST_REPEATED_BYTES, MOST_REPEATED_BYTES);
+
   private Lockdown() {}
 
   static Connection connect() throws SQLException {
@@ -37,6 +53,7 @@ final class Lockdown {
     try {
       connection = connect();
       DuckDbFunctions.bind(connection, library);
+      bound(connection);
       lock(connection, options, work, access);
       return connection;
     } catch (SQLException e) {
@@ -49,6 +66,12 @@ final class Lockdown {
         }
       }
       throw failure;
+    }
+  }
+
+  private static void bound(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(BOUNDED_REPEAT);
     }
   }
 
