@@ -24,12 +24,13 @@ class GraphCommandsIT {
     assertThat(ok("explain", "cpg_nodes_v1", "--warehouse", warehouse))
         .startsWith("cpg_nodes_v1: table of graph python, from registries/")
         .contains("fingerprint ")
-        .contains("\ncolumns\n  node_id ")
+        .contains("\ncolumns\n")
+        .contains("\n  node_id ")
         .contains("\nowner ")
         .contains("\nSQL for duckdb\n");
     assertThat(ok("lineage", "cpg_nodes_v1.node_id", "--warehouse", warehouse))
         .startsWith("cpg_nodes_v1.node_id is made of\nvalues\n  cpg_nodes_v1.node_id <- ")
-        .contains("<- ast_files_v1.nodes[]");
+        .contains("<- ast_files_v1.");
     assertThat(ok("impact", "stable_id", "--warehouse", warehouse))
         .startsWith("if function stable_id changes, ")
         .contains("  cpg_nodes_v1 ")
