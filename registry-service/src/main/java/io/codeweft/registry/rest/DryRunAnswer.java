@@ -1,6 +1,5 @@
 package io.codeweft.registry.rest;
 
-import io.codeweft.compiler.diff.GraphDiff;
 import io.codeweft.contracts.event.ViewGraphRegistered;
 import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.registry.plan.PlannableGraph;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param views all views, intermediates included
  * @param tables materialised views
  * @param waves tables by the earliest moment a build can compute them
- * @param changes against what is current; absent when there is no graph of the name
  */
 public record DryRunAnswer(
     String name,
@@ -30,8 +28,7 @@ public record DryRunAnswer(
     int datasets,
     int views,
     int tables,
-    List<List<String>> waves,
-    @Nullable GraphDiff changes) {
+    List<List<String>> waves) {
 
   /** The registration that is current. */
   public record Current(long number, String version) {}
@@ -40,7 +37,6 @@ public record DryRunAnswer(
     ViewGraph graph = preview.compilation().graph();
     List<List<String>> waves = PlannableGraph.of(graph).stages().waves();
     ViewGraphRegistered current = preview.current();
-    ViewGraph before = preview.before();
     return new DryRunAnswer(
         graph.name(),
         graph.version(),
@@ -51,7 +47,6 @@ public record DryRunAnswer(
         graph.datasets().size(),
         graph.views().size(),
         waves.stream().mapToInt(List::size).sum(),
-        waves,
-        before == null ? null : GraphDiff.between(before, graph));
+        waves);
   }
 }

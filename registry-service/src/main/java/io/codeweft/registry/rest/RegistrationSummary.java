@@ -51,7 +51,7 @@ public record RegistrationSummary(
     @Nullable List<Finding> findings) {
 
   /** One line of a list. */
-  public static RegistrationSummary of(RegistrationRecord row) {
+  static RegistrationSummary of(RegistrationRecord row) {
     return of(row, null);
   }
 

@@ -2,6 +2,7 @@ package io.codeweft.compiler.internal.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -93,9 +94,26 @@ public final class Conditionals extends EveryExpression {
         default -> {}
       }
     }
+    if (isTurned(condition)) {
+      RexNode opposite =
+          rex.makeCall(
+              Objects.requireNonNull(RexUtil.op(condition.getKind().negateNullSafe())),
+              ((RexCall) condition).getOperands());
+      return choice(opposite, other, value, type, rex);
+    }
     return type.getSqlTypeName() == SqlTypeName.BOOLEAN
         ? truth(condition, value, other, type, rex)
         : written(condition, value, other, type, rex);
+  }
+
+  /** Of a comparison that is never null and its opposite, one is asked. */
+  private static boolean isTurned(RexNode condition) {
+    return switch (condition.getKind()) {
+      case NOT_EQUALS, GREATER_THAN_OR_EQUAL, LESS_THAN_OR_EQUAL ->
+          !condition.getType().isNullable();
+      case IS_DISTINCT_FROM -> true;
+      default -> false;
+    };
   }
 
   private static RexNode truth(

@@ -25,7 +25,7 @@ public final class CountTests extends EveryExpression {
 
   @Override
   RexNode rewritten(RexCall call, RexBuilder rex) {
-    if (call.getOperands().size() != 2) {
+    if (!SqlKind.COMPARISON.contains(call.getKind()) || call.getOperands().size() != 2) {
       return call;
     }
     RexNode left = call.getOperands().get(0);

@@ -47,7 +47,8 @@ public final class RuleLoop implements PlanStep {
           new SemiJoinRewrite(),
           new NullTestRewrite(),
           new WindowFilterRewrite(),
-          new AggregateFilterRewrite());
+          new AggregateFilterRewrite(),
+          new NullFieldRewrite());
 
   private static final List<RelOptRule> RULES =
       List.of(
@@ -78,12 +79,11 @@ public final class RuleLoop implements PlanStep {
           PruneEmptyRules.PROJECT_INSTANCE,
           PruneEmptyRules.FILTER_INSTANCE,
           PruneEmptyRules.JOIN_LEFT_INSTANCE,
-          PruneEmptyRules.JOIN_RIGHT_INSTANCE,
-          PruneEmptyRules.AGGREGATE_INSTANCE);
+          PruneEmptyRules.JOIN_RIGHT_INSTANCE);
 
   @Override
   public String identity() {
-    return "rule-loop/2 "
+    return "rule-loop/3 "
         + RULES.stream().map(RelOptRule::toString).collect(Collectors.joining(" "));
   }
 

@@ -27,7 +27,7 @@ public final class Translation implements Step {
 
   @Override
   public String identity() {
-    return "translation/2";
+    return "translation/3";
   }
 
   /** What all plans of one text share. */
@@ -62,6 +62,8 @@ public final class Translation implements Step {
             CONVERTLETS,
             SqlToRelConverter.config()
                 .withRelBuilderFactory(UncollectBuilder.FACTORY)
+                // merged as they are built, projects with sub-queries lose what they stand on
+                .addRelBuilderConfigTransform(builder -> builder.withBloat(-1))
                 .addRelBuilderConfigTransform(config -> config.withSimplify(simplified))
                 .withExpand(false)
                 .withTrimUnusedFields(false)
