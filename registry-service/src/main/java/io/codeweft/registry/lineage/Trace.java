@@ -1,10 +1,15 @@
 package io.codeweft.registry.lineage;
 
+import io.codeweft.contracts.dataset.DatasetDeclaration;
+import io.codeweft.contracts.graph.GraphLineage;
+import io.codeweft.contracts.graph.LineageEdge;
+import io.codeweft.contracts.graph.Upstream;
 import io.codeweft.contracts.graph.ViewArtefact;
 import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.contracts.schema.Schema;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,40 +44,68 @@ public record Trace(
   }
 
   /**
-   * Walks. Up, {@code rows} leads to the rows of the table itself; down, it has the steps by which
-   * rows of other views come to depend on it.
+   * Walks up, to what a view or one of its columns is made of.
    *
-   * @param table a view or dataset of the graph
-   * @param column one of its columns or a path into one; null = all
+   * @throws IllegalArgumentException with the nearest name when there is no such view or column
    */
-  public static Trace of(
+  public static Trace up(
+      ViewGraph graph, String view, @Nullable String column, @Nullable Integer depth) {
+    GraphLineage lineage = GraphLineage.of(graph);
+    Upstream found = column == null ? lineage.upstream(view) : lineage.upstream(view, column);
+    return of(graph, view, column, Direction.UP, depth, found.values(), found.rows());
+  }
+
+  /**
+   * Walks down, to what is made of a view or dataset or one of its columns.
+   *
+   * @param column may be a path into one, {@code nodes[].span}
+   * @throws IllegalArgumentException with the nearest name when there is no such table or column
+   */
+  public static Trace down(
+      ViewGraph graph, String table, @Nullable String column, @Nullable Integer depth) {
+    GraphLineage lineage = GraphLineage.of(graph);
+    Stream<String> paths =
+        column != null
+            ? Stream.of(column)
+            : Stream.concat(
+                Stream.of(""), schema(graph, table).map(Schema::names).orElse(List.of()).stream());
+    List<LineageEdge> found =
+        paths.flatMap(path -> lineage.downstream(table, path).stream()).distinct().toList();
+    return of(
+        graph,
+        table,
+        column,
+        Direction.DOWN,
+        depth,
+        found.stream().filter(edge -> !edge.to().path().isEmpty()).toList(),
+        found.stream().filter(edge -> edge.to().path().isEmpty()).toList());
+  }
+
+  private static Trace of(
       ViewGraph graph,
       String table,
       @Nullable String column,
       Direction direction,
-      @Nullable Integer depth) {
-    LineageGraph lineage = LineageGraph.of(graph);
-    int steps = depth == null ? Integer.MAX_VALUE : depth;
-    List<Place> places = places(graph, table, column);
-    List<Step> values;
-    List<Step> rows;
-    if (direction == Direction.UP) {
-      values = lineage.up(places, steps);
-      rows = lineage.up(List.of(Place.rows(table)), steps);
-    } else {
-      List<Step> all = lineage.down(places, steps);
-      values = all.stream().filter(step -> !step.to().isRows()).toList();
-      rows = all.stream().filter(step -> step.to().isRows()).toList();
-    }
-    return new Trace(graph.name(), graph.version(), table, column, direction, depth, values, rows);
+      @Nullable Integer depth,
+      List<LineageEdge> values,
+      List<LineageEdge> rows) {
+    return new Trace(
+        graph.name(),
+        graph.version(),
+        table,
+        column,
+        direction,
+        depth,
+        steps(values, direction, depth),
+        steps(rows, direction, depth));
   }
 
-  private static List<Place> places(ViewGraph graph, String table, @Nullable String column) {
-    return column != null
-        ? List.of(new Place(table, column))
-        : schema(graph, table).orElseThrow().names().stream()
-            .map(name -> new Place(table, name))
-            .toList();
+  private static List<Step> steps(
+      List<LineageEdge> edges, Direction direction, @Nullable Integer depth) {
+    int most = depth == null ? Integer.MAX_VALUE : depth;
+    return direction == Direction.UP
+        ? Step.of(edges, LineageEdge::to, LineageEdge::from, most)
+        : Step.of(edges, LineageEdge::from, LineageEdge::to, most);
   }
 
   /** The columns of a view or dataset. */
@@ -80,6 +113,6 @@ public record Trace(
     return graph
         .view(table)
         .map(ViewArtefact::schema)
-        .or(() -> graph.dataset(table).map(dataset -> dataset.schema()));
+        .or(() -> graph.dataset(table).map(DatasetDeclaration::schema));
   }
 }

@@ -1,9 +1,8 @@
 /**
- * What comes from where, column by column, over a whole graph: {@link
- * io.codeweft.registry.lineage.LineageGraph} joins the lineage of each view, one step down, to ways
- * through all of them; {@link io.codeweft.registry.lineage.Trace} is such a walk up or down from
- * one place, {@link io.codeweft.registry.lineage.Impact} says what rebuilds when something changes,
- * and why.
+ * Lineage and impact as they are told, over REST and by commands: {@link
+ * io.codeweft.registry.lineage.Trace} is a walk up or down from a table or column, {@link
+ * io.codeweft.registry.lineage.Consequences} what rebuilds when something changes and why. Both are
+ * read off {@link io.codeweft.contracts.graph.GraphLineage}, which does the walking.
  */
 @NullMarked
 package io.codeweft.registry.lineage;

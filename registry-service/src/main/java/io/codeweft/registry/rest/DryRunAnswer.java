@@ -1,5 +1,6 @@
 package io.codeweft.registry.rest;
 
+import io.codeweft.compiler.diff.GraphDiff;
 import io.codeweft.contracts.event.ViewGraphRegistered;
 import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.registry.plan.PlannableGraph;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param views all views, intermediates included
  * @param tables materialised views
  * @param waves tables by the earliest moment a build can compute them
+ * @param changes against what is current; absent when there is no graph of the name
  */
 public record DryRunAnswer(
     String name,
@@ -28,7 +30,8 @@ public record DryRunAnswer(
     int datasets,
     int views,
     int tables,
-    List<List<String>> waves) {
+    List<List<String>> waves,
+    @Nullable GraphDiff changes) {
 
   /** The registration that is current. */
   public record Current(long number, String version) {}
@@ -37,6 +40,7 @@ public record DryRunAnswer(
     ViewGraph graph = preview.compilation().graph();
     List<List<String>> waves = PlannableGraph.of(graph).stages().waves();
     ViewGraphRegistered current = preview.current();
+    ViewGraph before = preview.before();
     return new DryRunAnswer(
         graph.name(),
         graph.version(),
@@ -47,6 +51,7 @@ public record DryRunAnswer(
         graph.datasets().size(),
         graph.views().size(),
         waves.stream().mapToInt(List::size).sum(),
-        waves);
+        waves,
+        before == null ? null : GraphDiff.between(before, graph));
   }
 }

@@ -51,7 +51,7 @@ public record RegistrationSummary(
     @Nullable List<Finding> findings) {
 
   /** One line of a list. */
-  static RegistrationSummary of(RegistrationRecord row) {
+  public static RegistrationSummary of(RegistrationRecord row) {
     return of(row, null);
   }
 

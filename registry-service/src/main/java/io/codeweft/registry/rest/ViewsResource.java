@@ -1,20 +1,20 @@
 package io.codeweft.registry.rest;
 
-import io.codeweft.contracts.event.ViewGraphRegistered;
 import io.codeweft.contracts.graph.ViewArtefact;
 import io.codeweft.contracts.graph.ViewGraph;
+import io.codeweft.contracts.json.Json;
 import io.codeweft.registry.plan.PlannableGraph;
-import io.codeweft.registry.service.RegistryErrors;
 import io.codeweft.runtime.http.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,56 +48,35 @@ public class ViewsResource {
   @GET
   @Path("/{name}")
   @Operation(
-      summary = "One view: columns, dependencies, functions, fingerprint, contract, SQL",
-      description = "Where several graphs have a view of this name, the graph must be given.")
+      summary = "One view: plan, fingerprints, columns, lineage, partitioning, contract, SQL",
+      description =
+          "The entity tag is of the content: it stays as long as nothing about the view changes."
+              + " Where several graphs have a view of this name, the graph must be given.")
   @APIResponse(
       responseCode = "200",
       description = "The view",
       content = @Content(schema = @Schema(implementation = ViewAnswer.class)))
+  @APIResponse(responseCode = "304", description = "It is still the one of If-None-Match")
   @APIResponse(responseCode = "400", description = "Several graphs have such a view")
   @APIResponse(responseCode = "404", description = "No such view; the detail names the nearest")
-  public ViewAnswer view(
+  public Response view(
       @Parameter(description = "View name", example = "cpg_nodes_v1") String name,
-      @Parameter(description = "Graph name") @QueryParam("graph") @Nullable String graph) {
-    SortedMap<String, PlannableGraph> candidates = new TreeMap<>();
-    if (graph == null) {
-      graphs.all().stream()
-          .map(ViewGraphRegistered::name)
-          .forEach(each -> candidates.put(each, graphs.compiled(each)));
-    } else {
-      candidates.put(graph, graphs.compiled(graph));
-    }
-    Map<String, PlannableGraph> having = new TreeMap<>(candidates);
-    having.values().removeIf(compiled -> compiled.graph().view(name).isEmpty());
-    if (having.size() > 1) {
-      throw ProblemException.badRequest(
-          "ambiguous-view",
-          "view '"
-              + name
-              + "' is in the graphs "
-              + String.join(", ", having.keySet())
-              + "; say which with ?graph=");
-    }
-    return having.entrySet().stream()
-        .findFirst()
-        .map(found -> answer(found.getKey(), name, found.getValue()))
-        .orElseThrow(
-            () ->
-                RegistryErrors.unknown(
-                    "view",
-                    name,
-                    candidates.values().stream()
-                        .flatMap(compiled -> compiled.graph().views().stream())
-                        .map(ViewArtefact::name)
-                        .toList()));
+      @Parameter(description = "Graph name") @QueryParam("graph") @Nullable String graph,
+      @Context Request request) {
+    ViewAnswer answer = answer(name, graph);
+    EntityTag tag = new EntityTag(Json.fingerprint(answer));
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    return unchanged == null ? Response.ok(answer).tag(tag).build() : unchanged.tag(tag).build();
   }
 
-  private static ViewAnswer answer(String graphName, String name, PlannableGraph compiled) {
+  private ViewAnswer answer(String name, @Nullable String graphName) {
+    PlannableGraph compiled = graphs.theOneHaving(name, graphName);
     ViewGraph graph = compiled.graph();
-    return ViewAnswer.of(
-        graphName,
-        graph.view(name).orElseThrow(),
-        graph.views().stream().filter(view -> view.dependencies().contains(name)).toList(),
-        compiled.stages());
+    ViewArtefact view = graph.view(name).orElse(null);
+    if (view == null) {
+      throw ProblemException.notFound(
+          "unknown-view", "'" + name + "' is a dataset; see /registry/datasets");
+    }
+    return ViewAnswer.of(graph, view, compiled.stages());
   }
 }

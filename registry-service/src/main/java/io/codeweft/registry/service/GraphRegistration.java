@@ -62,8 +62,10 @@ public class GraphRegistration {
    * What a registration would do.
    *
    * @param current what it would replace; null when there is no graph of the name
+   * @param before the graph of {@code current}
    */
-  public record Preview(Compilation compilation, @Nullable ViewGraphRegistered current) {}
+  public record Preview(
+      Compilation compilation, @Nullable ViewGraphRegistered current, @Nullable ViewGraph before) {}
 
   /** What is being done, and why. */
   private record Purpose(Kind kind, @Nullable Long restores, @Nullable String reason) {}
@@ -90,7 +92,9 @@ public class GraphRegistration {
     String name = compilation.graph().name();
     accept(compilation.graph(), Kind.REGISTERED);
     requireHolds(name, expected);
-    return new Preview(compilation, current(name).orElse(null));
+    ViewGraphRegistered current = current(name).orElse(null);
+    return new Preview(
+        compilation, current, current == null ? null : graphs.graph(current.graphObject()).graph());
   }
 
   /**

@@ -260,19 +260,30 @@ class LifecycleTest {
         .body("name", equalTo("dry"))
         .body("unchanged", equalTo(false))
         .body("current", nullValue())
+        .body("changes", nullValue())
         .body("waves", contains(contains("dry_long"), contains("dry_count")));
     given().get("/registry/graphs/dry").then().statusCode(404);
 
     String version = register(pack("dry")).statusCode(201).extract().path("version");
     Map<String, Long> before = files();
     long told = wire.end(Topic.VIEW_GRAPH);
-    dryRun(pack("dry")).statusCode(200).body("unchanged", equalTo(true));
+    dryRun(pack("dry"))
+        .statusCode(200)
+        .body("unchanged", equalTo(true))
+        .body("changes.always", hasSize(0));
     dryRun(second("dry"))
         .statusCode(200)
         .body("unchanged", equalTo(false))
         .body("current.number", equalTo(1))
         .body("current.version", equalTo(version))
-        .body("version", not(equalTo(version)));
+        .body("version", not(equalTo(version)))
+        .body("changes.before", equalTo(version))
+        .body(
+            "changes.views.findAll { it.table == 'dry_words' }.changes.flatten().category",
+            contains("ROW_MULTIPLYING", "ROW_MULTIPLYING"))
+        .body("changes.views.findAll { it.table != 'dry_words' }.changes.flatten()", hasSize(0))
+        .body("changes.conservative.table", contains("dry_long", "dry_count"))
+        .body("changes.impact.views.view", hasItem("dry_count"));
     dryRun(changed("dry", "views/dry_long.sql", "w.word_no,", "w.wrod_no,"))
         .statusCode(422)
         .body("errors.code", contains("unknown-column", "skipped"));

@@ -2,7 +2,9 @@ package io.codeweft.registry.service;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -69,6 +71,124 @@ class ReadSideTest {
         .statusCode(400)
         .contentType("application/problem+json")
         .body("detail", containsString("json, dot, mermaid"));
+  }
+
+  @Test
+  void aViewIsShownWhole() {
+    String tag =
+        given()
+            .get("/registry/views/cpg_nodes_v1")
+            .then()
+            .statusCode(200)
+            .body("plan", startsWith("{"))
+            .body("fingerprint.length()", equalTo(64))
+            .body("policy_hash.length()", equalTo(64))
+            .body("cache_key.length()", equalTo(64))
+            .body("schema", startsWith("struct<"))
+            .body("schema_fingerprint.length()", equalTo(64))
+            .body("lineage.columns.name", hasItem("node_id"))
+            .body("partitioning.kind", equalTo("CO_PARTITIONED"))
+            .body("required_columns", not(anEmptyMap()))
+            .body("sql.duckdb", containsString("SELECT"))
+            .extract()
+            .header("ETag");
+    given().header("If-None-Match", tag).get("/registry/views/cpg_nodes_v1").then().statusCode(304);
+    given().get("/registry/views/ast_files_v1").then().statusCode(404);
+  }
+
+  @Test
+  void lineageGoesUpAndDown() {
+    given()
+        .get("/registry/views/cpg_nodes_v1/lineage?column=node_id")
+        .then()
+        .statusCode(200)
+        .body("values[0].distance", equalTo(1))
+        .body("values[0].to.path", equalTo("node_id"))
+        .body("values.from.table", hasItem("ast_files_v1"));
+    given()
+        .get("/registry/views/ast_files_v1/lineage?direction=down&depth=1")
+        .then()
+        .statusCode(200)
+        .body("values.to.table", hasItem("ast_nodes"))
+        .body("values.to.table", not(hasItem("cpg_nodes_v1")));
+    given()
+        .get("/registry/views/cpg_nodes_v1/lineage?column=nod_id")
+        .then()
+        .statusCode(404)
+        .body("detail", containsString("did you mean 'node_id'?"));
+    given().get("/registry/views/cpg_nodes_v1/lineage?direction=x").then().statusCode(400);
+    given().get("/registry/views/cpg_nodes_v1/lineage?depth=-1").then().statusCode(400);
+    given().get("/registry/views/cpg_node_v1/lineage").then().statusCode(404);
+  }
+
+  @Test
+  void impactNamesWhatRebuildsAndWhy() {
+    given()
+        .get("/registry/impact?dataset=ast_files_v1")
+        .then()
+        .statusCode(200)
+        .body("[0].graph", equalTo("python"))
+        .body("[0].rebuilds", hasItem("cpg_nodes_v1"))
+        .body("[0].affected.find { it.view == 'ast_nodes' }.reasons", not(empty()));
+    given()
+        .get("/registry/impact?function=stable_id")
+        .then()
+        .statusCode(200)
+        .body("[0].changed", equalTo("function stable_id"))
+        .body("[0].rebuilds", hasItem("cpg_nodes_v1"));
+    given()
+        .get("/registry/impact?view=cpg_nodes_v1&column=node_id")
+        .then()
+        .statusCode(200)
+        .body("[0].changed", equalTo("cpg_nodes_v1.node_id"));
+    given().get("/registry/impact").then().statusCode(400);
+    given().get("/registry/impact?dataset=a&view=b").then().statusCode(400);
+    given()
+        .get("/registry/impact?function=stabel_id")
+        .then()
+        .statusCode(404)
+        .body("detail", containsString("did you mean 'stable_id'?"));
+    given()
+        .get("/registry/impact?dataset=ast_files_v1&column=nods")
+        .then()
+        .statusCode(404)
+        .body("detail", containsString("did you mean 'nodes'?"));
+  }
+
+  @Test
+  void aGraphIsGivenOutAsItIsAndAsItWas() {
+    String version =
+        given()
+            .get("/registry/graphs/python/compiled")
+            .then()
+            .statusCode(200)
+            .body("views.name", hasItem("cpg_nodes_v1"))
+            .extract()
+            .path("version");
+    for (String meant : List.of(version, version.substring(0, 8), "1")) {
+      given()
+          .get("/registry/graphs/python/compiled?version=" + meant)
+          .then()
+          .statusCode(200)
+          .body("version", equalTo(version));
+    }
+    given()
+        .get("/registry/graphs/python/compiled?version=99")
+        .then()
+        .statusCode(404)
+        .body("detail", containsString("it has [1 ("));
+  }
+
+  @Test
+  void schemasOfPackFilesArePublished() {
+    given().get("/registry/schemas").then().statusCode(200).body("$", hasItem("pack.schema.json"));
+    given()
+        .get("/registry/schemas/dataset.schema.json")
+        .then()
+        .statusCode(200)
+        .contentType("application/schema+json")
+        .body("$schema", containsString("2020-12"));
+    given().get("/registry/schemas/packs.schema.json").then().statusCode(404);
   }
 
   /** Every operation that takes something says how it fails, with a problem and an example. */

@@ -17,6 +17,13 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ExtractCommand.class,
       SqlCommand.class,
+      RegisterCommand.class,
+      HistoryCommand.class,
+      RollbackCommand.class,
+      GraphCommand.class,
+      ExplainCommand.class,
+      LineageCommand.class,
+      ImpactCommand.class,
       BuildsCommand.class,
       ViewsCommand.class,
       BrokerCommand.class

@@ -8,6 +8,7 @@ import io.codeweft.registry.query.PreparedQuery;
 import io.codeweft.registry.query.QueryLane;
 import io.codeweft.standalone.cli.CommandFailure;
 import io.codeweft.standalone.cli.ExitCode;
+import io.codeweft.standalone.graph.WarehouseGraphs;
 import io.codeweft.tables.Warehouse;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class RegistryQuery {
     Warehouse warehouse = LastBuild.open(directory);
     var functions = FunctionLibrary.standard().snapshot();
     try {
-      return new RegistryCatalog(warehouse, LastBuild.graphs(warehouse), functions)
+      return new RegistryCatalog(warehouse, new WarehouseGraphs(warehouse).all(), functions)
           .prepare(new QueryLane(functions), sql, repo, build);
     } catch (BuildChoice.NoBuildException e) {
       throw new CommandFailure(ExitCode.BAD_ARGUMENTS, directory + ": " + e.getMessage());

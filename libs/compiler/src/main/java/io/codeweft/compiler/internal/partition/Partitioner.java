@@ -62,7 +62,7 @@ public final class Partitioner {
         && scans.stream().allMatch(s -> owners.of(plan.tables().get(s)).isEmpty())) {
       return Partitioning.whole("the rows of its inputs have no owner");
     }
-    if (candidates.stream().allMatch(this::isShared)) {
+    if (candidates.stream().allMatch(Partitioner::isShared)) {
       List<String> owner = declared == null ? List.of() : List.of(declared);
       String column = candidates.getFirst().name();
       return new Partitioning(
@@ -151,10 +151,8 @@ public final class Partitioner {
     return equal;
   }
 
-  private boolean isShared(Dependence.Column column) {
-    return scans.stream()
-        .map(reach(column)::need)
-        .allMatch(need -> !(need instanceof Need.Own(String own)) || Owners.isShared(own));
+  private static boolean isShared(Dependence.Column column) {
+    return reach(column).from().stream().allMatch(source -> Owners.isShared(source.column()));
   }
 
   /** Whether the values are owners in the inputs they are taken from. */
