@@ -180,6 +180,23 @@ class ReadSideTest {
   }
 
   @Test
+  void versionsOfAGraphAreCompared() {
+    given()
+        .get("/registry/graphs/python/diff?from=1")
+        .then()
+        .statusCode(200)
+        .body("before.length()", equalTo(64))
+        .body("views.changes.flatten()", empty())
+        .body("always", empty());
+    given().get("/registry/graphs/python/diff").then().statusCode(400);
+    given()
+        .get("/registry/graphs/python/diff?from=77")
+        .then()
+        .statusCode(404)
+        .body("detail", containsString("no version '77'"));
+  }
+
+  @Test
   void schemasOfPackFilesArePublished() {
     given().get("/registry/schemas").then().statusCode(200).body("$", hasItem("pack.schema.json"));
     given()

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code weft register}: makes the pack in a folder current. */
@@ -23,15 +24,44 @@ public final class RegisterCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "Folder with a pack.yaml.")
   private Path folder = Path.of(".");
 
+  @Option(names = "--dry-run", description = "Only says what it would do.")
+  private boolean dryRun;
+
   @Override
   public Integer call() {
     PackBundle pack = PackGraphs.read(folder);
     return registry.with(
         "weft register",
         client -> {
-          JsonNode answer = client.post("/registry/graphs", pack);
-          format.print(answer, out -> print(answer, out));
+          JsonNode answer = client.post("/registry/graphs" + (dryRun ? "?dry_run=true" : ""), pack);
+          format.print(
+              answer,
+              out -> {
+                if (dryRun) {
+                  preview(answer, out);
+                } else {
+                  print(answer, out);
+                }
+              });
         });
+  }
+
+  private static void preview(JsonNode answer, PrintStream out) {
+    out.printf(
+        Locale.ROOT,
+        "dry run: graph %s would be version %.12s, %s%n",
+        answer.path("name").asText(),
+        answer.path("version").asText(),
+        answer.path("unchanged").asBoolean()
+            ? "which is current"
+            : answer.has("current")
+                ? "in place of number " + answer.at("/current/number").asLong()
+                : "the first of that name");
+    counts(answer, out);
+    int wave = 1;
+    for (JsonNode tables : answer.path("waves")) {
+      out.println("  wave " + wave++ + ": " + tables.valueStream().map(JsonNode::asText).toList());
+    }
   }
 
   static void print(JsonNode answer, PrintStream out) {
@@ -41,6 +71,13 @@ public final class RegisterCommand implements Callable<Integer> {
         answer.path("name").asText(),
         answer.path("number").asLong(),
         answer.path("version").asText());
+    counts(answer, out);
+    if (answer.hasNonNull("reason")) {
+      out.println("  " + answer.path("reason").asText());
+    }
+  }
+
+  private static void counts(JsonNode answer, PrintStream out) {
     out.printf(
         Locale.ROOT,
         "  %d datasets, %d views, %d of them tables; %d views compiled, %d known before%n",
@@ -49,8 +86,5 @@ public final class RegisterCommand implements Callable<Integer> {
         answer.path("tables").asInt(),
         answer.path("compiled").asInt(),
         answer.path("reused").asInt());
-    if (answer.hasNonNull("reason")) {
-      out.println("  " + answer.path("reason").asText());
-    }
   }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ExtractCommand.class,
       SqlCommand.class,
       RegisterCommand.class,
+      DiffCommand.class,
       HistoryCommand.class,
       RollbackCommand.class,
       GraphCommand.class,

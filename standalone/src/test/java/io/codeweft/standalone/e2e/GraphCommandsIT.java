@@ -71,6 +71,12 @@ class GraphCommandsIT {
     assertThat(refused.err()).contains("views/names.sql:6:14").contains("did you mean 'name'?");
 
     Files.writeString(view, sql.replace("name FROM", "name, name AS other FROM"));
+    assertThat(ok("register", pack.toString(), "--dry-run", "--warehouse", warehouse))
+        .startsWith("dry run: graph small would be version ")
+        .contains("in place of number 1");
+    assertThat(ok("diff", "small@1", pack.toString(), "--warehouse", warehouse))
+        .contains("names: additive\n  additive: column 'other' is new\n")
+        .contains("policy breaking-only: no table is computed again");
     assertThat(ok("register", pack.toString(), "--warehouse", warehouse))
         .startsWith("graph small is current as number 2, version ");
     assertThat(ok("rollback", "small@1", "--warehouse", warehouse))

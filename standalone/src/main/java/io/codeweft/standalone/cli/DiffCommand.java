@@ -1,0 +1,93 @@
+package io.codeweft.standalone.cli;
+
+import io.codeweft.compiler.diff.Change;
+import io.codeweft.compiler.diff.GraphDiff;
+import io.codeweft.compiler.diff.Rebuild;
+import io.codeweft.compiler.diff.RebuildPolicy;
+import io.codeweft.compiler.diff.TableDiff;
+import io.codeweft.contracts.graph.ViewGraph;
+import io.codeweft.standalone.graph.GraphSource;
+import io.codeweft.standalone.graph.PackGraphs;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code weft diff}: what differs between two versions of a graph. */
+@Command(
+    name = "diff",
+    description = "Compares two versions of a graph and says what rebuilds, under each policy.",
+    mixinStandardHelpOptions = true)
+public final class DiffCommand implements Callable<Integer> {
+  @Mixin private GraphOptions options = new GraphOptions();
+  @Mixin private FormatOption format = new FormatOption();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "A",
+      description = "Folder of a pack, NAME (the current), NAME@NUMBER or NAME@VERSION.")
+  private String before = "";
+
+  @Parameters(index = "1", paramLabel = "B", description = "Likewise.")
+  private String after = "";
+
+  @Override
+  public Integer call() {
+    GraphDiff diff = GraphDiff.between(graph(before), graph(after));
+    format.print(diff, out -> print(diff, out));
+    return ExitCode.OK.code();
+  }
+
+  private ViewGraph graph(String text) {
+    Path folder = Path.of(text);
+    if (Files.isDirectory(folder)) {
+      return new PackGraphs(folder).named(null);
+    }
+    GraphName name = GraphName.parse(text);
+    GraphSource source = options.source();
+    String version = name.version();
+    return version == null ? source.named(name.name()) : source.at(name.name(), version);
+  }
+
+  private static void print(GraphDiff diff, PrintStream out) {
+    out.printf(Locale.ROOT, "%.12s -> %.12s%n", diff.before(), diff.after());
+    int differing = tables(diff.datasets(), out) + tables(diff.views(), out);
+    if (differing == 0) {
+      out.println("no difference");
+      return;
+    }
+    for (RebuildPolicy policy : RebuildPolicy.values()) {
+      List<Rebuild> rebuilds = diff.rebuilds(policy);
+      out.printf(
+          Locale.ROOT,
+          "policy %s: %s%n",
+          policy.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          rebuilds.isEmpty() ? "no table is computed again" : rebuilds.size() + " tables again");
+      rebuilds.forEach(
+          rebuild -> out.printf(Locale.ROOT, "  %-32s %s%n", rebuild.table(), rebuild.reason()));
+    }
+  }
+
+  private static int tables(List<TableDiff> tables, PrintStream out) {
+    int differing = 0;
+    for (TableDiff table : tables) {
+      if (!table.changes().isEmpty()) {
+        differing++;
+        out.println(table.table() + ": " + word(table.category()));
+        for (Change change : table.changes()) {
+          out.println("  " + word(change.category()) + ": " + change.reason());
+        }
+      }
+    }
+    return differing;
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
