@@ -31,6 +31,8 @@ public sealed interface RowExpression {
 
   record IsNotNull(RowExpression value) implements RowExpression {}
 
+  record Equal(RowExpression left, RowExpression right) implements RowExpression {}
+
   /** A function of the library. */
   record Call(String function, List<RowExpression> arguments) implements RowExpression {
     public Call {
@@ -38,7 +40,10 @@ public sealed interface RowExpression {
     }
   }
 
-  /** The value, which is refused unless it has one of these types. */
+  /**
+   * The value, which is refused unless it has one of these types; where none is given, any type of
+   * the schema language.
+   */
   record Typed(RowExpression value, List<DataType.Scalar> allowed) implements RowExpression {
     public Typed {
       allowed = List.copyOf(allowed);

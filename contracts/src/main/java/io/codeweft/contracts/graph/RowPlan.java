@@ -33,6 +33,34 @@ public sealed interface RowPlan extends ViewSource.Definition {
    */
   record Unnest(RowPlan input, RowExpression.Path list, String alias) implements RowPlan {}
 
+  /**
+   * Every pair of rows for which all conditions are true.
+   *
+   * @param optional keeps left rows that find no partner, with nulls beside them
+   */
+  record Join(RowPlan left, Scan right, boolean optional, List<RowExpression> conditions)
+      implements RowPlan {
+    public Join {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
+  /**
+   * Of rows with equal values the first ones; nulls come last.
+   *
+   * @param keep how many
+   */
+  record First(RowPlan input, List<RowExpression> per, List<Order> order, int keep)
+      implements RowPlan {
+    public First {
+      per = List.copyOf(per);
+      order = List.copyOf(order);
+    }
+  }
+
+  /** A sort key. */
+  record Order(RowExpression value, boolean descending) {}
+
   /** Rows for which every condition is true. */
   record Filter(RowPlan input, List<RowExpression> conditions) implements RowPlan {
     public Filter {

@@ -32,6 +32,22 @@ final class RowPlanText {
         expression(list);
         text(alias);
       }
+      case RowPlan.Join(RowPlan left, RowPlan.Scan right, boolean optional, var conditions) -> {
+        open(optional ? "left-join" : "join");
+        plan(left);
+        plan(right);
+        conditions.forEach(this::expression);
+      }
+      case RowPlan.First(RowPlan input, var per, var order, int keep) -> {
+        open("first " + keep);
+        plan(input);
+        per.forEach(this::expression);
+        for (RowPlan.Order key : order) {
+          open(key.descending() ? "descending" : "ascending");
+          expression(key.value());
+          out.append(')');
+        }
+      }
       case RowPlan.Filter(RowPlan input, List<RowExpression> conditions) -> {
         open("filter");
         plan(input);
@@ -83,6 +99,11 @@ final class RowPlanText {
       case RowExpression.IsNotNull(RowExpression value) -> {
         open("is-not-null");
         expression(value);
+      }
+      case RowExpression.Equal(RowExpression left, RowExpression right) -> {
+        open("equal");
+        expression(left);
+        expression(right);
       }
       case RowExpression.Call(String function, List<RowExpression> arguments) -> {
         open("call");

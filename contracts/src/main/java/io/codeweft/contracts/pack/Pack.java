@@ -14,15 +14,19 @@ public record Pack(
     List<DatasetDeclaration> datasets,
     List<ViewSource> views,
     List<NestedListRow> nestedLists,
+    List<RelationRow> relations,
     List<NodeRow> nodes,
     List<EdgeRow> edges,
+    List<PropertySetRow> propertySets,
     List<OutputRow> outputs) {
   public Pack {
     datasets = List.copyOf(datasets);
     views = List.copyOf(views);
     nestedLists = List.copyOf(nestedLists);
+    relations = List.copyOf(relations);
     nodes = List.copyOf(nodes);
     edges = List.copyOf(edges);
+    propertySets = List.copyOf(propertySets);
     outputs = List.copyOf(outputs);
   }
 }

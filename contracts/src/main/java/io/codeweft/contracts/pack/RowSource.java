@@ -5,7 +5,7 @@ import io.codeweft.contracts.text.Place;
 /**
  * Where a registry row stands, for messages.
  *
- * @param section {@code nested_lists}, {@code nodes}, {@code edges} or {@code outputs}
+ * @param section {@code nested_lists}, {@code nodes}, {@code edges}, ...
  * @param name of the row, unique in its section
  */
 public record RowSource(String file, String section, String name, Place place) {

@@ -70,7 +70,8 @@ public record PlacedText(String field, String text, List<Run> runs) {
     return lines;
   }
 
-  private PlacedText part(int from, int to) {
+  /** The characters from one offset up to another. */
+  public PlacedText part(int from, int to) {
     List<Run> rest = new ArrayList<>(List.of(new Run(0, place(from))));
     for (Run run : runs) {
       if (run.offset() > from && run.offset() < to) {

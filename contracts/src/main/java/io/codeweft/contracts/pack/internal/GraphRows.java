@@ -3,6 +3,7 @@ package io.codeweft.contracts.pack.internal;
 import io.codeweft.contracts.pack.EdgeRow;
 import io.codeweft.contracts.pack.NodeRow;
 import io.codeweft.contracts.pack.PropertyRow;
+import io.codeweft.contracts.pack.PropertySetRow;
 import io.codeweft.contracts.pack.RowSource;
 import io.codeweft.contracts.text.PlacedText;
 import java.util.LinkedHashMap;
@@ -55,6 +56,44 @@ final class GraphRows {
         row.text("layer"),
         attributes(row),
         properties(row));
+  }
+
+  static PropertySetRow propertySet(RowSource source, Section row) {
+    if (row.has("node") == row.has("edge")) {
+      row.problem("node", "or 'edge' says whose properties these are; give one of them");
+    }
+    if (!row.has("properties")) {
+      row.problem("properties", "is missing; add it as {key: type}");
+    }
+    PropertySetRow.Entity entity =
+        row.has("edge") ? edge(row) : new PropertySetRow.Entity.Node(identity(row, "node"));
+    PlacedText owner = row.optionalPlaced("owner");
+    return new PropertySetRow(
+        source,
+        entity,
+        row.placed("from"),
+        row.optionalPlaced("where"),
+        owner == null ? PlacedText.at(source.place(), row.field("owner"), PATH) : owner,
+        row.text("layer"),
+        properties(row));
+  }
+
+  private static PropertySetRow.Entity edge(Section row) {
+    identity(row, "node");
+    try (Section edge = row.section("edge")) {
+      return new PropertySetRow.Entity.Edge(
+          edge.placed("kind"),
+          endpoint(edge, "src"),
+          endpoint(edge, "dst"),
+          edge.has("distinguish") ? edge.anyColumns("distinguish") : List.of());
+    }
+  }
+
+  /** Empty where there is none. */
+  private static EdgeRow.Endpoint identity(Section row, String name) {
+    return row.has(name)
+        ? endpoint(row, name)
+        : new EdgeRow.Endpoint(PlacedText.at(row.placeOf(name), name, ""), List.of());
   }
 
   private static String orElse(@Nullable String text, String otherwise) {

@@ -41,7 +41,7 @@ final class ListRows {
     return new OutputRow(source, union, contract(row));
   }
 
-  private static ViewContract contract(Section row) {
+  static ViewContract contract(Section row) {
     try (Section contract = row.section("contract")) {
       return ContractSection.read(contract);
     }

@@ -42,8 +42,10 @@ public final class PackFiles {
         datasets,
         views,
         registries.nestedLists,
+        registries.relations,
         registries.nodes,
         registries.edges,
+        registries.propertySets,
         registries.outputs);
   }
 
@@ -96,6 +98,8 @@ public final class PackFiles {
       }
     }
     registries.nestedLists.forEach(
+        r -> take(r.source().name(), r.source().file(), r.source().place()));
+    registries.relations.forEach(
         r -> take(r.source().name(), r.source().file(), r.source().place()));
     registries.outputs.forEach(r -> take(r.source().name(), r.source().file(), r.source().place()));
     return registries;

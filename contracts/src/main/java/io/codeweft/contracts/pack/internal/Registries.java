@@ -4,6 +4,8 @@ import io.codeweft.contracts.pack.EdgeRow;
 import io.codeweft.contracts.pack.NestedListRow;
 import io.codeweft.contracts.pack.NodeRow;
 import io.codeweft.contracts.pack.OutputRow;
+import io.codeweft.contracts.pack.PropertySetRow;
+import io.codeweft.contracts.pack.RelationRow;
 import io.codeweft.contracts.pack.RowSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,13 +14,15 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
-/** The rows of all registry files; a file may hold any of the four sections. */
+/** The rows of all registry files; a file may hold any of the sections. */
 final class Registries {
   private static final Pattern ROW_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
 
   final List<NestedListRow> nestedLists = new ArrayList<>();
+  final List<RelationRow> relations = new ArrayList<>();
   final List<NodeRow> nodes = new ArrayList<>();
   final List<EdgeRow> edges = new ArrayList<>();
+  final List<PropertySetRow> propertySets = new ArrayList<>();
   final List<OutputRow> outputs = new ArrayList<>();
 
   /** File of every row, by {@code section[name]}. */
@@ -27,8 +31,10 @@ final class Registries {
   void read(Section root) {
     try (root) {
       rows(root, "nested_lists", ListRows::nestedList, nestedLists);
+      rows(root, "relations", RelationRows::relation, relations);
       rows(root, "nodes", GraphRows::node, nodes);
       rows(root, "edges", GraphRows::edge, edges);
+      rows(root, "properties", GraphRows::propertySet, propertySets);
       rows(root, "outputs", ListRows::output, outputs);
     }
   }

@@ -192,14 +192,15 @@ final class Section implements AutoCloseable {
     return new Section(file, called, new YamlNode.Entries(placeOf(name), Map.of()), problems);
   }
 
-  /** The mappings of a list. */
+  /** The mappings of a list, which messages call {@code name[1]} and so on. */
   List<Section> sections(String name) {
     YamlNode value = ask(name);
     List<Section> sections = new ArrayList<>();
     if (value instanceof YamlNode.Items list) {
       for (YamlNode item : list.items()) {
         if (item instanceof YamlNode.Entries entries) {
-          sections.add(new Section(file, field(name), entries, problems));
+          String called = field(name) + "[" + (sections.size() + 1) + "]";
+          sections.add(new Section(file, called, entries, problems));
         } else {
           problems.add(file, item.place(), field(name), "must be a list of {name: value}");
         }

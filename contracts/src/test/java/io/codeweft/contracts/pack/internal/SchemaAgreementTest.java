@@ -79,7 +79,7 @@ class SchemaAgreementTest {
       Pattern.compile(
           "lists '.*' twice; drop one|names '.*', which is no column.*"
               + "|must name as many columns as 'columns'|type '(list|map|struct).*"
-              + "|stands twice, in other letters; rename one");
+              + "|stands twice, in other letters; rename one|'.*' stands twice in this row; .*");
 
   @ParameterizedTest
   @EnumSource(PackSchema.class)

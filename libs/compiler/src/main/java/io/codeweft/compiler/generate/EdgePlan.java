@@ -4,10 +4,7 @@ import io.codeweft.contracts.graph.RowExpression;
 import io.codeweft.contracts.graph.RowPlan;
 import io.codeweft.contracts.pack.EdgeRow;
 import io.codeweft.contracts.text.PlacedText;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The program of an edge view. */
@@ -22,8 +19,8 @@ final class EdgePlan {
     columns.put("repo", Rows.column(row.from(), "repo"));
     columns.put("edge_id", id(row, ids));
     columns.put("edge_kind", Rows.text(row.kind()));
-    columns.put("src_node_id", ids.endpoint(row, row.src()));
-    columns.put("dst_node_id", ids.endpoint(row, row.dst()));
+    columns.put("src_node_id", ids.endpoint(row.source(), row.src()));
+    columns.put("dst_node_id", ids.endpoint(row.source(), row.dst()));
     columns.put("path", Rows.column(row.from(), "path"));
     if (!row.span().isEmpty()) {
       columns.put("bstart", new RowExpression.Column(row.span().getFirst()));
@@ -46,10 +43,6 @@ final class EdgePlan {
    * Of both ends and what tells parallel edges apart; rows of one kind share ids of equal facts.
    */
   static RowExpression id(EdgeRow row, NodeIds ids) {
-    List<RowExpression> parts = new ArrayList<>();
-    parts.add(ids.endpoint(row, row.src()));
-    parts.add(ids.endpoint(row, row.dst()));
-    parts.addAll(Rows.columns(row.distinguish()));
-    return Rows.stableId("edge_" + row.kind().toLowerCase(Locale.ROOT), parts);
+    return ids.edge(row.source(), row.kind(), row.src(), row.dst(), row.distinguish());
   }
 }

@@ -5,6 +5,7 @@ import io.codeweft.contracts.graph.RowPlan;
 import io.codeweft.contracts.pack.EdgeRow;
 import io.codeweft.contracts.pack.NodeRow;
 import io.codeweft.contracts.pack.PropertyRow;
+import io.codeweft.contracts.pack.PropertySetRow;
 import io.codeweft.contracts.text.PlacedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,6 +50,21 @@ record PropertyPlan(
             row.where(),
             row.source().name(),
             Rows.column(row.from(), "path"))
+        .union(row.properties());
+  }
+
+  static RowPlan of(PropertySetRow row, NodeIds ids) {
+    boolean node = row.entity() instanceof PropertySetRow.Entity.Node;
+    return new PropertyPlan(
+            node ? "node" : "edge",
+            ids.entity(row),
+            row.entity() instanceof PropertySetRow.Entity.Node(EdgeRow.Endpoint id)
+                ? id.node().text()
+                : null,
+            row.from(),
+            row.where(),
+            row.source().name(),
+            new RowExpression.Sql(row.owner()))
         .union(row.properties());
   }
 

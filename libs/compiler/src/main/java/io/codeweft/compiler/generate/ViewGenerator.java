@@ -44,11 +44,22 @@ public final class ViewGenerator {
     for (OutputRow.Union union : OutputRow.Union.values()) {
       united.put(union, new ArrayList<>());
     }
-    NodeIds ids = new NodeIds(pack.nodes(), problems);
+    NodeIds ids = new NodeIds(pack.nodes(), pack.edges(), problems);
     pack.views().forEach(this::add);
     pack.nestedLists().forEach(this::nestedList);
+    pack.relations()
+        .forEach(
+            row ->
+                add(
+                    source(
+                        row.source().name(), row.source(), RelationPlan.of(row), row.contract())));
     pack.nodes().forEach(row -> node(row, ids));
     pack.edges().forEach(row -> edge(row, ids));
+    pack.propertySets()
+        .forEach(
+            row ->
+                graphView(
+                    OutputRow.Union.PROPS, "props_", row.source(), PropertyPlan.of(row, ids)));
     pack.outputs().forEach(this::output);
     if (!problems.isEmpty()) {
       throw new PackException(problems);

@@ -28,6 +28,14 @@ FROM beds_v1 AS t,
   UNNEST(t.plants) AS e_plants,
   UNNEST(e_plants.seeds) AS e_seeds;
 
+-- tall_leaves <- relations[tall_leaves]
+SELECT p.repo, p.path, p.plant_no, l.colour, s.seeds AS seed
+FROM tall_plants AS p
+JOIN leaves AS l ON l.path = p.path AND l.plant_no = p.plant_no AND l.colour <> 'brown'
+LEFT JOIN seeds AS s ON p.path = s.path
+WHERE p.name IS NOT NULL
+QUALIFY ROW_NUMBER() OVER (PARTITION BY p.repo, p.path ORDER BY p.height DESC, l.colour) = 1;
+
 -- node_bed <- nodes[BED]
 SELECT
   repo AS repo,
@@ -170,6 +178,59 @@ SELECT
 FROM tall_plants
 WHERE (name IS NOT NULL) AND ((name) IS NOT NULL);
 
+-- props_leaf <- properties[LEAF]
+SELECT
+  repo,
+  CAST('node' AS VARCHAR) AS entity_kind,
+  stable_id('plant', repo, path, plant_no) AS entity_id,
+  CAST('PLANT' AS VARCHAR) AS node_kind,
+  CAST('leaf' AS VARCHAR) AS prop_key,
+  CAST('string' AS VARCHAR) AS value_type,
+  colour AS value_string,
+  CAST(NULL AS BIGINT) AS value_int,
+  CAST(NULL AS DOUBLE) AS value_float,
+  CAST(NULL AS BOOLEAN) AS value_bool,
+  CAST(NULL AS VARCHAR) AS value_json,
+  CAST('LEAF' AS VARCHAR) AS rule_name,
+  path AS owner
+FROM tall_leaves
+WHERE plant_no > 0 AND colour IS NOT NULL
+UNION ALL
+SELECT
+  repo,
+  CAST('node' AS VARCHAR) AS entity_kind,
+  stable_id('plant', repo, path, plant_no) AS entity_id,
+  CAST('PLANT' AS VARCHAR) AS node_kind,
+  CAST('seed' AS VARCHAR) AS prop_key,
+  CAST('int' AS VARCHAR) AS value_type,
+  CAST(NULL AS VARCHAR) AS value_string,
+  CAST(seed AS BIGINT) AS value_int,
+  CAST(NULL AS DOUBLE) AS value_float,
+  CAST(NULL AS BOOLEAN) AS value_bool,
+  CAST(NULL AS VARCHAR) AS value_json,
+  CAST('LEAF' AS VARCHAR) AS rule_name,
+  path AS owner
+FROM tall_leaves
+WHERE plant_no > 0 AND seed IS NOT NULL;
+
+-- props_growth <- properties[GROWTH]
+SELECT
+  repo,
+  CAST('edge' AS VARCHAR) AS entity_kind,
+  stable_id('edge_grows_on', stable_id('bed', repo, path), stable_id('plant', repo, path, plant_no), plant_no) AS entity_id,
+  CAST(NULL AS VARCHAR) AS node_kind,
+  CAST('seed' AS VARCHAR) AS prop_key,
+  CAST('int' AS VARCHAR) AS value_type,
+  CAST(NULL AS VARCHAR) AS value_string,
+  CAST(seed AS BIGINT) AS value_int,
+  CAST(NULL AS DOUBLE) AS value_float,
+  CAST(NULL AS BOOLEAN) AS value_bool,
+  CAST(NULL AS VARCHAR) AS value_json,
+  CAST('GROWTH' AS VARCHAR) AS rule_name,
+  path AS owner
+FROM tall_leaves
+WHERE seed IS NOT NULL;
+
 -- all_beds <- outputs[all_beds]
 SELECT repo, node_id, node_kind, path, bstart, bend, file_id, name, rule_name, owner
 FROM node_bed
@@ -189,5 +250,11 @@ SELECT repo, entity_kind, entity_id, node_kind, prop_key, value_type, value_stri
 FROM props_node_plant
 UNION ALL
 SELECT repo, entity_kind, entity_id, node_kind, prop_key, value_type, value_string, value_int, value_float, value_bool, value_json, rule_name, owner
-FROM props_edge_grows_high_on;
+FROM props_edge_grows_high_on
+UNION ALL
+SELECT repo, entity_kind, entity_id, node_kind, prop_key, value_type, value_string, value_int, value_float, value_bool, value_json, rule_name, owner
+FROM props_leaf
+UNION ALL
+SELECT repo, entity_kind, entity_id, node_kind, prop_key, value_type, value_string, value_int, value_float, value_bool, value_json, rule_name, owner
+FROM props_growth;
 

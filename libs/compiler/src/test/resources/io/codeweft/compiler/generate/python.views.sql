@@ -549,3 +549,422 @@ UNION ALL
 SELECT repo, node_id, node_kind, path, bstart, bend, file_id, name, rule_name, owner
 FROM node_diag;
 
+-- cst_call_args <- relations[cst_call_args]
+SELECT
+  a.repo,
+  a.path,
+  a.file_id,
+  a.ast_id,
+  CASE
+    WHEN a.field = 'args' THEN a.field_pos
+    ELSE a.field_pos + c.positional_count + CASE WHEN c.has_star THEN 1 ELSE 0 END
+  END AS arg_index,
+  CASE WHEN a.field = 'keywords' THEN a.name ELSE CAST(NULL AS VARCHAR) END AS keyword,
+  CASE
+    WHEN a.field = 'args' AND a.kind = 'Starred' THEN '*'
+    WHEN a.field = 'keywords' AND a.name IS NULL THEN '**'
+    ELSE CAST(NULL AS VARCHAR)
+  END AS star,
+  a.bstart,
+  a.bend,
+  c.bstart AS call_bstart,
+  c.bend AS call_bend
+FROM ast_nodes AS a
+JOIN ast_calls AS c
+  ON c.repo = a.repo AND c.path = a.path AND c.ast_id = a.parent_ast_id
+WHERE a.field IN ('args', 'keywords') AND a.bstart IS NOT NULL
+QUALIFY ROW_NUMBER() OVER (PARTITION BY a.repo, a.path, a.bstart, a.bend ORDER BY a.ast_id) = 1;
+
+-- cst_callsites <- relations[cst_callsites]
+SELECT
+  c.repo,
+  c.path,
+  c.file_id,
+  c.ast_id,
+  c.func_ast_id,
+  c.callee_text,
+  c.dotted,
+  c.shape,
+  c.positional_count,
+  c.keyword_count,
+  c.has_star,
+  c.has_double_star,
+  c.callee_bstart,
+  c.callee_bend,
+  c.bstart,
+  c.bend,
+  d.bstart AS def_bstart,
+  d.bend AS def_bend
+FROM ast_calls AS c
+LEFT JOIN ast_defs AS d
+  ON d.repo = c.repo AND d.path = c.path AND d.ast_id = c.scope_def_ast_id
+QUALIFY ROW_NUMBER() OVER (PARTITION BY c.repo, c.path, c.bstart, c.bend ORDER BY c.ast_id) = 1;
+
+-- cst_decorators <- relations[cst_decorators]
+SELECT
+  n.repo,
+  n.path,
+  n.file_id,
+  n.ast_id,
+  n.field_pos AS decorator_index,
+  n.kind = 'Call' AS is_call,
+  r.dotted,
+  n.bstart,
+  n.bend,
+  d.bstart AS def_bstart,
+  d.bend AS def_bend
+FROM ast_nodes AS n
+JOIN ast_defs AS d
+  ON d.repo = n.repo AND d.path = n.path AND d.ast_id = n.parent_ast_id
+LEFT JOIN cst_refs AS r
+  ON r.repo = n.repo
+  AND r.path = n.path
+  AND r.ast_id = n.ast_id + CASE WHEN n.kind = 'Call' THEN 1 ELSE 0 END
+WHERE n.field = 'decorator_list'
+QUALIFY ROW_NUMBER() OVER (PARTITION BY n.repo, n.path, n.bstart, n.bend ORDER BY n.ast_id) = 1;
+
+-- cst_defs <- relations[cst_defs]
+SELECT
+  d.repo,
+  d.path,
+  d.file_id,
+  d.ast_id,
+  d.kind,
+  d.name,
+  d.qualpath,
+  d.name_bstart,
+  d.name_bend,
+  d.bstart,
+  d.bend,
+  p.ast_id AS parent_def_ast_id,
+  p.kind AS parent_kind,
+  p.bstart AS parent_bstart,
+  p.bend AS parent_bend,
+  p.qualpath AS parent_qualpath,
+  qname_join(m.fqn, d.qualpath) AS qname,
+  COALESCE(p.kind, 'class') = 'class'
+    AND COALESCE(g.kind, 'class') = 'class'
+    AND COALESCE(h.kind, 'class') = 'class' AS is_member
+FROM ast_defs AS d
+LEFT JOIN ast_defs AS p
+  ON p.repo = d.repo AND p.path = d.path AND p.ast_id = d.parent_def_ast_id
+LEFT JOIN ast_defs AS g
+  ON g.repo = p.repo AND g.path = p.path AND g.ast_id = p.parent_def_ast_id
+LEFT JOIN ast_defs AS h
+  ON h.repo = g.repo AND h.path = g.path AND h.ast_id = g.parent_def_ast_id
+LEFT JOIN py_modules AS m
+  ON m.repo = d.repo AND m.path = d.path
+QUALIFY ROW_NUMBER() OVER (PARTITION BY d.repo, d.path, d.bstart, d.bend ORDER BY d.ast_id) = 1;
+
+-- cst_type_exprs <- relations[cst_type_exprs]
+SELECT
+  n.repo,
+  n.path,
+  n.file_id,
+  n.ast_id,
+  CASE
+    WHEN n.field = 'returns' THEN 'return'
+    WHEN p.kind = 'arg' THEN 'parameter'
+    ELSE 'variable'
+  END AS role,
+  n.kind AS expr_kind,
+  COALESCE(r.dotted, n.value) AS text,
+  n.bstart,
+  n.bend,
+  p.ast_id AS annotated_ast_id
+FROM ast_nodes AS n
+JOIN ast_nodes AS p
+  ON p.repo = n.repo AND p.path = n.path AND p.ast_id = n.parent_ast_id
+LEFT JOIN cst_refs AS r
+  ON r.repo = n.repo AND r.path = n.path AND r.ast_id = n.ast_id
+WHERE n.field IN ('annotation', 'returns') AND n.bstart IS NOT NULL
+QUALIFY ROW_NUMBER() OVER (PARTITION BY n.repo, n.path, n.bstart, n.bend ORDER BY n.ast_id) = 1;
+
+-- py_module_names <- relations[py_module_names]
+SELECT repo, fqn, path, file_id, is_package
+FROM py_modules
+QUALIFY ROW_NUMBER() OVER (
+  PARTITION BY repo, fqn
+  ORDER BY CASE WHEN is_stub THEN 1 ELSE 0 END, CASE WHEN is_package THEN 0 ELSE 1 END, path) = 1;
+
+-- py_class_bases <- relations[py_class_bases]
+SELECT
+  n.repo,
+  n.path,
+  n.parent_ast_id AS class_ast_id,
+  n.field_pos AS base_index,
+  n.ast_id,
+  n.ast_id AS expr_ast_id,
+  r.dotted
+FROM ast_nodes AS n
+JOIN ast_defs AS d
+  ON d.repo = n.repo AND d.path = n.path AND d.ast_id = n.parent_ast_id
+JOIN cst_refs AS r
+  ON r.repo = n.repo AND r.path = n.path AND r.ast_id = n.ast_id
+WHERE n.field = 'bases' AND r.dotted IS NOT NULL;
+
+-- py_parameter_bindings <- relations[py_parameter_bindings]
+SELECT
+  p.repo,
+  p.path,
+  p.ast_id,
+  p.param_index,
+  p.param_kind,
+  p.bstart,
+  p.bend,
+  s.binding_qualpath AS qualpath,
+  s.binding_name AS name,
+  d.bstart AS def_bstart,
+  d.bend AS def_bend
+FROM py_parameters AS p
+JOIN symtable_def_sites AS s
+  ON s.repo = p.repo AND s.path = p.path AND s.site_kind = 'node' AND s.ast_id = p.ast_id
+LEFT JOIN cst_defs AS d
+  ON d.repo = p.repo AND d.path = p.path AND d.ast_id = p.func_ast_id;
+
+-- py_annotations <- relations[py_annotations]
+SELECT
+  t.repo,
+  t.path,
+  t.bstart,
+  t.bend,
+  t.role,
+  b.qualpath AS param_qualpath,
+  b.name AS param_name,
+  d.bstart AS def_bstart,
+  d.bend AS def_bend,
+  r.bstart AS ref_bstart,
+  r.bend AS ref_bend
+FROM cst_type_exprs AS t
+LEFT JOIN py_parameter_bindings AS b
+  ON t.role = 'parameter' AND b.repo = t.repo AND b.path = t.path AND b.ast_id = t.annotated_ast_id
+LEFT JOIN cst_defs AS d
+  ON t.role = 'return' AND d.repo = t.repo AND d.path = t.path AND d.ast_id = t.annotated_ast_id
+LEFT JOIN cst_refs AS r
+  ON t.role = 'variable'
+  AND r.repo = t.repo
+  AND r.path = t.path
+  AND r.parent_ast_id = t.annotated_ast_id
+  AND r.ast_id = t.annotated_ast_id + 1;
+
+-- py_names_defined <- relations[py_names_defined]
+SELECT
+  n.repo, n.path, n.chain_kind, n.ast_id,
+  CASE
+    WHEN n.rest IS NOT NULL THEN 'class_attribute'
+    WHEN n.binding_block_no = 0 THEN 'module_binding'
+    ELSE 'local_binding'
+  END AS method,
+  qname_join(d.qname, n.rest) AS qname,
+  CASE WHEN n.rest IS NULL THEN d.bstart ELSE CAST(-1 AS BIGINT) END AS def_bstart,
+  CASE WHEN n.rest IS NULL THEN d.bend ELSE CAST(-1 AS BIGINT) END AS def_bend,
+  FALSE AS is_external
+FROM py_names AS n
+JOIN symtable_def_sites AS s
+  ON s.repo = n.repo
+  AND s.path = n.path
+  AND s.binding_block_no = n.binding_block_no
+  AND s.binding_name = n.binding_name
+  AND s.site_kind = 'def'
+JOIN cst_defs AS d
+  ON d.repo = s.repo AND d.path = s.path AND d.ast_id = s.ast_id
+WHERE n.rest IS NULL OR d.kind = 'class';
+
+-- py_names_imported <- relations[py_names_imported]
+SELECT
+  n.repo, n.path, n.chain_kind, n.ast_id,
+  'import_binding' AS method,
+  qname_join(i.symbol_fqn, n.rest) AS qname,
+  CAST(-1 AS BIGINT) AS def_bstart,
+  CAST(-1 AS BIGINT) AS def_bend,
+  i.target_path IS NULL AND i.submodule_path IS NULL AS is_external
+FROM py_names AS n
+JOIN symtable_def_sites AS s
+  ON s.repo = n.repo
+  AND s.path = n.path
+  AND s.binding_block_no = n.binding_block_no
+  AND s.binding_name = n.binding_name
+  AND s.site_kind = 'import'
+JOIN py_imports_resolved AS i
+  ON i.repo = s.repo AND i.path = s.path AND i.ast_id = s.ast_id;
+
+-- py_names_of_members <- relations[py_names_of_members]
+SELECT
+  n.repo, n.path, n.chain_kind, n.ast_id,
+  'self_member' AS method,
+  qname_join(c.qname, n.rest) AS qname,
+  CAST(-1 AS BIGINT) AS def_bstart,
+  CAST(-1 AS BIGINT) AS def_bend,
+  FALSE AS is_external
+FROM py_names AS n
+JOIN symtable_def_sites AS s
+  ON s.repo = n.repo
+  AND s.path = n.path
+  AND s.binding_block_no = n.binding_block_no
+  AND s.binding_name = n.binding_name
+  AND s.site_kind = 'node'
+JOIN py_parameters AS p
+  ON p.repo = s.repo AND p.path = s.path AND p.ast_id = s.ast_id AND p.param_index = 0
+JOIN cst_defs AS f
+  ON f.repo = p.repo AND f.path = p.path AND f.ast_id = p.func_ast_id AND f.parent_kind = 'class'
+JOIN cst_defs AS c
+  ON c.repo = f.repo AND c.path = f.path AND c.ast_id = f.parent_def_ast_id
+LEFT JOIN cst_decorators AS k
+  ON k.repo = f.repo
+  AND k.path = f.path
+  AND k.def_bstart = f.bstart
+  AND k.def_bend = f.bend
+  AND k.dotted IN ('classmethod', 'staticmethod')
+WHERE (n.rest IS NOT NULL AND strpos(n.rest, '.') = 0 AND COALESCE(k.dotted, '') <> 'staticmethod')
+  OR (n.rest IS NULL AND k.dotted = 'classmethod');
+
+-- py_names_of_builtins <- relations[py_names_of_builtins]
+SELECT
+  n.repo, n.path, n.chain_kind, n.ast_id,
+  'builtin' AS method,
+  'builtins.' || n.dotted AS qname,
+  CAST(-1 AS BIGINT) AS def_bstart,
+  CAST(-1 AS BIGINT) AS def_bend,
+  TRUE AS is_external
+FROM py_names AS n
+JOIN py_builtins AS b ON b.name = n.front
+WHERE n.binding_name IS NULL;
+
+-- py_names_starred <- relations[py_names_starred]
+SELECT
+  n.repo, n.path, n.chain_kind, n.ast_id,
+  'star_import' AS method,
+  i.module_fqn || '.' || n.dotted AS qname,
+  CAST(-1 AS BIGINT) AS def_bstart,
+  CAST(-1 AS BIGINT) AS def_bend,
+  FALSE AS is_external
+FROM py_names AS n
+JOIN py_imports_resolved AS i
+  ON i.repo = n.repo AND i.path = n.path AND i.is_star AND i.target_path IS NOT NULL
+LEFT JOIN py_builtins AS b ON b.name = n.front
+WHERE n.binding_name IS NULL AND b.name IS NULL AND NOT starts_with(n.front, '_');
+
+-- py_qname_found_0 <- relations[py_qname_found_0]
+SELECT
+  h.repo,
+  h.qname,
+  0 AS hops,
+  0 AS link_order,
+  h.is_inherited,
+  d.path,
+  d.bstart,
+  d.bend
+FROM py_qname_wanted AS h
+JOIN cst_defs AS d ON d.repo = h.repo AND d.qname = h.reached AND d.is_member;
+
+-- py_qname_found_1 <- relations[py_qname_found_1]
+SELECT
+  h.repo,
+  h.qname,
+  1 AS hops,
+  h.link_order,
+  h.is_inherited,
+  d.path,
+  d.bstart,
+  d.bend
+FROM py_qname_hop_1 AS h
+JOIN cst_defs AS d ON d.repo = h.repo AND d.qname = h.reached AND d.is_member;
+
+-- py_qname_found_2 <- relations[py_qname_found_2]
+SELECT
+  h.repo,
+  h.qname,
+  2 AS hops,
+  h.link_order,
+  h.is_inherited,
+  d.path,
+  d.bstart,
+  d.bend
+FROM py_qname_hop_2 AS h
+JOIN cst_defs AS d ON d.repo = h.repo AND d.qname = h.reached AND d.is_member;
+
+-- py_qname_found_3 <- relations[py_qname_found_3]
+SELECT
+  h.repo,
+  h.qname,
+  3 AS hops,
+  h.link_order,
+  h.is_inherited,
+  d.path,
+  d.bstart,
+  d.bend
+FROM py_qname_hop_3 AS h
+JOIN cst_defs AS d ON d.repo = h.repo AND d.qname = h.reached AND d.is_member;
+
+-- symtable_scopes <- relations[symtable_scopes]
+SELECT
+  b.repo,
+  b.path,
+  b.file_id,
+  b.block_no,
+  b.parent_block_no,
+  CASE
+    WHEN p.block_no IS NULL OR p.ast_id IS NOT NULL THEN p.block_no
+    WHEN g.ast_id IS NOT NULL THEN g.block_no
+    ELSE g.parent_block_no
+  END AS enclosing_block_no,
+  b.block_type,
+  b.name,
+  b.qualpath,
+  p.qualpath AS parent_qualpath,
+  p.block_type AS parent_type,
+  p.name AS parent_name,
+  b.lineno,
+  b.ast_id,
+  CASE WHEN b.block_type = 'module' THEN 'Module' ELSE n.kind END AS node_kind,
+  CASE WHEN b.block_type = 'module' THEN CAST(0 AS BIGINT) ELSE n.bstart END AS bstart,
+  CASE WHEN b.block_type = 'module' THEN f.text_bytes ELSE n.bend END AS bend,
+  b.is_nested,
+  b.is_optimized
+FROM symtable_blocks AS b
+LEFT JOIN symtable_blocks AS p
+  ON p.repo = b.repo AND p.path = b.path AND p.block_no = b.parent_block_no
+LEFT JOIN symtable_blocks AS g
+  ON g.repo = p.repo AND g.path = p.path AND g.block_no = p.parent_block_no
+LEFT JOIN ast_nodes AS n
+  ON n.repo = b.repo AND n.path = b.path AND n.ast_id = b.ast_id
+LEFT JOIN repo_files_v1 AS f
+  ON f.repo = b.repo AND f.path = b.path;
+
+-- symtable_site_bindings <- relations[symtable_site_bindings]
+SELECT
+  s.repo,
+  s.path,
+  s.file_id,
+  s.site_kind,
+  s.ast_id,
+  s.name,
+  s.role,
+  s.bstart,
+  s.bend,
+  s.block_no,
+  r.target_block_no AS binding_block_no,
+  r.target_qualpath AS binding_qualpath,
+  r.name AS binding_name,
+  r.via
+FROM symtable_sites AS s
+JOIN symtable_binding_resolutions AS r
+  ON r.repo = s.repo AND r.path = s.path AND r.block_no = s.block_no AND r.name = s.symbol_name;
+
+-- py_file_diagnostics <- relations[py_file_diagnostics]
+SELECT d.repo, d.path, d.tool, d.error_kind, d.message, d.line_no, d.bstart, d.bend
+FROM diagnostics_norm_v1 AS d
+JOIN repo_files_v1 AS f ON f.repo = d.repo AND f.path = d.path;
+
+-- gate_node_spans <- relations[gate_node_spans]
+SELECT n.node_id, n.path, n.bstart, n.bend, f.text_bytes
+FROM cpg_nodes_v1 AS n
+LEFT JOIN repo_files_v1 AS f ON f.repo = n.repo AND f.path = n.path
+WHERE n.bstart < 0 OR n.bstart > n.bend OR n.bend > f.text_bytes;
+
+-- gate_edge_spans <- relations[gate_edge_spans]
+SELECT e.edge_id, e.path, e.bstart, e.bend, f.text_bytes
+FROM cpg_edges_v1 AS e
+LEFT JOIN repo_files_v1 AS f ON f.repo = e.repo AND f.path = e.path
+WHERE e.bstart < 0 OR e.bstart > e.bend OR e.bend > f.text_bytes;
+

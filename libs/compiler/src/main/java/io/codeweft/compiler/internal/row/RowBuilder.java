@@ -2,6 +2,8 @@ package io.codeweft.compiler.internal.row;
 
 import io.codeweft.contracts.graph.RowExpression;
 import io.codeweft.contracts.graph.RowPlan;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +16,11 @@ import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.rex.RexWindowBounds;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.util.Holder;
+import org.apache.calcite.util.ImmutableBitSet;
 
 /** Puts the plan of a row program together. */
 final class RowBuilder {
@@ -40,13 +45,20 @@ final class RowBuilder {
       case RowPlan.Scan scan ->
           builder.scan(scan.table().text().toLowerCase(Locale.ROOT)).as(scan.alias());
       case RowPlan.Unnest unnest -> unnest(unnest);
+      case RowPlan.Join join -> {
+        push(join.left());
+        push(join.right());
+        JoinRelType type = join.optional() ? JoinRelType.LEFT : JoinRelType.INNER;
+        builder.join(type, values(join, join.conditions()));
+      }
+      case RowPlan.First first ->
+          throw new IllegalStateException("the best rows are chosen under a projection: " + first);
       case RowPlan.Filter filter -> filter(filter);
+      case RowPlan.Project(RowPlan.First first, var columns) ->
+          best(new RowPlan.Project(first, columns), first);
       case RowPlan.Project project -> {
         push(project.input());
-        builder.project(
-            values(project.input(), List.copyOf(project.columns().values())),
-            project.columns().keySet(),
-            true);
+        builder.project(columns(project), project.columns().keySet(), true);
       }
       case RowPlan.UnionAll union -> {
         union.inputs().forEach(this::push);
@@ -58,7 +70,7 @@ final class RowBuilder {
   /** As it is written, like the WHERE of a text: the builder would simplify it too early. */
   private void filter(RowPlan.Filter filter) {
     push(filter.input());
-    List<RexNode> conditions = values(filter.input(), filter.conditions());
+    List<RexNode> conditions = values(filter, filter.conditions());
     RexNode all = RexUtil.composeConjunction(builder.getRexBuilder(), conditions);
     builder.push(LogicalFilter.create(builder.build(), all));
   }
@@ -77,13 +89,50 @@ final class RowBuilder {
     builder.correlate(JoinRelType.INNER, row.get().id, List.of(column));
   }
 
-  private List<RexNode> values(RowPlan input, List<RowExpression> expressions) {
+  /** The columns and, beside them, whether a row is kept; then the rows that are, without that. */
+  private void best(RowPlan.Project project, RowPlan.First first) {
+    push(first.input());
+    List<RexNode> order =
+        first.order().stream()
+            .map(key -> nullsLast(types.of(first, key.value()), key.descending()))
+            .toList();
+    RexNode number =
+        builder
+            .aggregateCall(SqlStdOperatorTable.ROW_NUMBER)
+            .over()
+            .partitionBy(values(first, first.per()))
+            .orderBy(order)
+            .rowsTo(RexWindowBounds.CURRENT_ROW)
+            .toRex();
+    RexNode most =
+        builder
+            .getRexBuilder()
+            .makeExactLiteral(BigDecimal.valueOf(first.keep()), number.getType());
+    RexNode kept =
+        first.keep() == 1 ? builder.equals(number, most) : builder.lessThanOrEqual(number, most);
+    List<RexNode> columns = new ArrayList<>(columns(project));
+    columns.add(kept);
+    builder.project(columns);
+    int width = project.columns().size();
+    builder.filter(builder.field(width));
+    builder.project(builder.fields(ImmutableBitSet.range(width)), project.columns().keySet(), true);
+  }
+
+  private List<RexNode> columns(RowPlan.Project project) {
+    return values(project, List.copyOf(project.columns().values()));
+  }
+
+  private RexNode nullsLast(RexNode value, boolean descending) {
+    return builder.nullsLast(descending ? builder.desc(value) : value);
+  }
+
+  private List<RexNode> values(RowPlan plan, List<RowExpression> expressions) {
     return expressions.stream()
         .map(
             expression ->
                 expression instanceof RowExpression.Path path
                     ? field(column(path), path)
-                    : types.of(input, expression))
+                    : types.of(plan, expression))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package io.codeweft.compiler.internal.row;
 
 import io.codeweft.contracts.graph.RowPlan;
+import io.codeweft.contracts.schema.Field;
 import io.codeweft.contracts.schema.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,11 +27,17 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 record RowScope(Map<String, Schema> tables) {
 
   /**
-   * What the expressions of an operator over this input see.
+   * What the expressions of an operator see: its inputs, before an optional side has nulls.
    *
    * @param schemas by lower-case table name
    */
-  static RowScope of(RowPlan input, Map<String, Schema> schemas) {
+  static RowScope seenBy(RowPlan plan, Map<String, Schema> schemas) {
+    return plan instanceof RowPlan.Join join
+        ? joined(join, false, schemas)
+        : of(RowWalk.inputs(plan).getFirst(), schemas);
+  }
+
+  private static RowScope of(RowPlan input, Map<String, Schema> schemas) {
     return switch (input) {
       case RowPlan.Scan scan -> {
         String table = scan.table().text().toLowerCase(Locale.ROOT);
@@ -38,10 +45,25 @@ record RowScope(Map<String, Schema> tables) {
         tables.put(scan.alias(), Objects.requireNonNull(schemas.get(table), table));
         yield new RowScope(tables);
       }
+      case RowPlan.Join join -> joined(join, join.optional(), schemas);
+      case RowPlan.First first -> of(first.input(), schemas);
       case RowPlan.Filter filter -> of(filter.input(), schemas);
       case RowPlan.Unnest _, RowPlan.Project _, RowPlan.UnionAll _ ->
           throw new IllegalStateException("expressions are written over tables: " + input);
     };
+  }
+
+  private static RowScope joined(RowPlan.Join join, boolean nulls, Map<String, Schema> schemas) {
+    Map<String, Schema> tables = new LinkedHashMap<>(of(join.left(), schemas).tables());
+    of(join.right(), schemas)
+        .tables()
+        .forEach((alias, schema) -> tables.put(alias, nulls ? nullable(schema) : schema));
+    return new RowScope(tables);
+  }
+
+  private static Schema nullable(Schema schema) {
+    return new Schema(
+        schema.fields().stream().map(field -> Field.of(field.name(), field.type())).toList());
   }
 
   int width() {

@@ -33,6 +33,8 @@ record RowTrees(FunctionTable functions) {
           cast(of(value, program), type);
       case RowExpression.IsNotNull(RowExpression value) ->
           SqlStdOperatorTable.IS_NOT_NULL.createCall(HERE, of(value, program));
+      case RowExpression.Equal(RowExpression left, RowExpression right) ->
+          SqlStdOperatorTable.EQUALS.createCall(HERE, of(left, program), of(right, program));
       case RowExpression.Call(String function, List<RowExpression> arguments) ->
           function(function, program)
               .createCall(HERE, arguments.stream().map(a -> of(a, program)).toList());

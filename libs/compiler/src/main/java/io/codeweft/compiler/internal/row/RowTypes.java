@@ -65,9 +65,9 @@ final class RowTypes {
     }
   }
 
-  /** The expression over the columns of the input. */
-  RexNode of(RowPlan input, RowExpression expression) {
-    RowScope scope = RowScope.of(input, schemas);
+  /** An expression of the operator, over the columns of its inputs. */
+  RexNode of(RowPlan plan, RowExpression expression) {
+    RowScope scope = RowScope.seenBy(plan, schemas);
     return Objects.requireNonNull(typed.get(new Item(scope, expression)), "an item of the row");
   }
 
@@ -77,7 +77,7 @@ final class RowTypes {
     }
     for (RowExpression expression : RowWalk.expressions(plan)) {
       if (!(expression instanceof RowExpression.Path)) {
-        RowScope scope = RowScope.of(RowWalk.inputs(plan).getFirst(), schemas);
+        RowScope scope = RowScope.seenBy(plan, schemas);
         Set<RowExpression> here = items.computeIfAbsent(scope, _ -> new LinkedHashSet<>());
         checked(expression).map(RowExpression.Typed::value).forEach(here::add);
         here.add(expression);
@@ -130,9 +130,14 @@ final class RowTypes {
   private void check(RowScope scope, RowExpression.Typed check, List<Diagnostic> found) {
     RexNode value = Objects.requireNonNull(typed.get(new Item(scope, check.value())));
     DataType type = Types.toDataType(value.getType()).orElse(null);
-    if (type == null || !check.allowed().contains(type)) {
+    boolean fits = type != null && (check.allowed().isEmpty() || check.allowed().contains(type));
+    if (!fits) {
       String allowed =
-          check.allowed().stream().map(DataType::toString).collect(Collectors.joining(" or "));
+          check.allowed().isEmpty()
+              ? "of a type that schemas have"
+              : check.allowed().stream()
+                  .map(DataType::toString)
+                  .collect(Collectors.joining(" or "));
       found.add(
           source(fields(check).toList())
               .diagnostic(

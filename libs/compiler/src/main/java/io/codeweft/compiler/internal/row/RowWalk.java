@@ -17,6 +17,8 @@ final class RowWalk {
     return switch (plan) {
       case RowPlan.Scan _ -> List.of();
       case RowPlan.Unnest unnest -> List.of(unnest.input());
+      case RowPlan.Join join -> List.of(join.left(), join.right());
+      case RowPlan.First first -> List.of(first.input());
       case RowPlan.Filter filter -> List.of(filter.input());
       case RowPlan.Project project -> List.of(project.input());
       case RowPlan.UnionAll union -> union.inputs();
@@ -28,6 +30,10 @@ final class RowWalk {
     return switch (plan) {
       case RowPlan.Scan _, RowPlan.UnionAll _ -> List.of();
       case RowPlan.Unnest unnest -> List.of(unnest.list());
+      case RowPlan.Join join -> join.conditions();
+      case RowPlan.First first ->
+          Stream.concat(first.per().stream(), first.order().stream().map(RowPlan.Order::value))
+              .toList();
       case RowPlan.Filter filter -> filter.conditions();
       case RowPlan.Project project -> List.copyOf(project.columns().values());
     };
@@ -43,6 +49,7 @@ final class RowWalk {
           List.of();
       case RowExpression.Cast cast -> List.of(cast.value());
       case RowExpression.IsNotNull test -> List.of(test.value());
+      case RowExpression.Equal equal -> List.of(equal.left(), equal.right());
       case RowExpression.Call call -> call.arguments();
       case RowExpression.Typed typed -> List.of(typed.value());
     };
