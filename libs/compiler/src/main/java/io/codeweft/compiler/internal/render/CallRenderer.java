@@ -54,7 +54,7 @@ record CallRenderer(RexRenderer expressions, RexBuilder builder) {
   private Expr other(RexCall call, List<Expr> a) {
     return switch (call.getOperator()) {
       case LaneFunction function -> dialect().function(function, call, a);
-      case SubQueryCall subQuery -> expressions.subQuery(subQuery, call.getOperands(), a);
+      case SubQueryCall subQuery -> expressions.subQueryValue(subQuery, call.getOperands(), a);
       case StructPack pack -> dialect().struct(call.getType(), a);
       case NullableElements same -> a.getFirst();
       default -> dialect().operator(call, a);

@@ -72,6 +72,14 @@ interface Dialect {
     return Integer.MAX_VALUE;
   }
 
+  /** Whether IN over a sub-query is null, where nothing is equal and something is null. */
+  default boolean givesNullOfIn() {
+    return true;
+  }
+
+  /** Fails where a sub-query cannot read outer columns of the type. */
+  default void requireOuter(RelDataType type) {}
+
   /** Whether a sub-query may read outer rows in a side of a join whose rows may be lost. */
   default boolean readsOutFromJoins() {
     return true;

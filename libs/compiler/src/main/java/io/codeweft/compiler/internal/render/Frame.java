@@ -119,8 +119,11 @@ final class Frame {
     return outer(id).levels().get(column);
   }
 
-  Expr outer(CorrelationId id, int column) {
+  Expr outer(CorrelationId id, int column, RelDataType type) {
     int from = level(id, column);
+    if (from < level) {
+      dialect.requireOuter(type);
+    }
     if (level - from > dialect.outerLevels()) {
       throw new Unrenderable("a sub-query that reads rows more than one level out");
     }

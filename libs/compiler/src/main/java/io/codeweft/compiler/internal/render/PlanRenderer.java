@@ -138,7 +138,7 @@ final class PlanRenderer {
     Select select = plain(filter.getInput());
     RexRenderer expressions = expressions(select.columns());
     for (RexNode condition : RelOptUtil.conjunctions(filter.getCondition())) {
-      select.addWhere(expressions.render(condition));
+      select.addWhere(expressions.condition(condition));
     }
     return select;
   }

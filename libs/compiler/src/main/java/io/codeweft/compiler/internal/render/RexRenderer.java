@@ -48,6 +48,37 @@ final class RexRenderer {
     };
   }
 
+  /** An expression that decides over rows: what is null decides as what is false. */
+  Expr condition(RexNode node) {
+    if (!(node instanceof RexCall call)) {
+      return render(node);
+    }
+    boolean negatedIn = call.getKind() == SqlKind.NOT && isSubQuery(call.getOperands().getFirst());
+    if (call.getKind() == SqlKind.AND || call.getKind() == SqlKind.OR) {
+      return Expr.infix(
+          call.getKind().name(), call.getOperands().stream().map(this::condition).toList());
+    }
+    if (negatedIn) {
+      Expr in = condition(call.getOperands().getFirst());
+      return Expr.complex("(NOT " + in.text() + ")", List.of(in));
+    }
+    return call.getOperator() instanceof SubQueryCall subQuery
+        ? subQuery(subQuery, call.getOperands(), render(call.getOperands()))
+        : render(call);
+  }
+
+  private static boolean isSubQuery(RexNode node) {
+    return node instanceof RexCall call && call.getOperator() instanceof SubQueryCall;
+  }
+
+  /** A sub-query whose own result is wanted, null included. */
+  Expr subQueryValue(SubQueryCall call, List<RexNode> nodes, List<Expr> operands) {
+    if (call.test() == SqlKind.IN && !frame.dialect().givesNullOfIn()) {
+      throw new Unrenderable("IN over a sub-query as a value, which is never null there");
+    }
+    return subQuery(call, nodes, operands);
+  }
+
   static Expr literal(RexLiteral literal, Dialect dialect) {
     RelDataType type = literal.getType();
     if (literal.isNull()) {
@@ -76,7 +107,7 @@ final class RexRenderer {
 
   private Expr fieldAccess(RexFieldAccess access) {
     if (access.getReferenceExpr() instanceof RexCorrelVariable variable) {
-      return frame.outer(variable.id, access.getField().getIndex());
+      return frame.outer(variable.id, access.getField().getIndex(), access.getType());
     }
     Expr struct = render(access.getReferenceExpr());
     String name = access.getField().getName();
@@ -87,7 +118,7 @@ final class RexRenderer {
   }
 
   /** Written at once: what it reads of the outer rows is then known to be used. */
-  Expr subQuery(SubQueryCall call, List<RexNode> nodes, List<Expr> operands) {
+  private Expr subQuery(SubQueryCall call, List<RexNode> nodes, List<Expr> operands) {
     List<Expr> compared = operands.subList(0, call.compared());
     List<Expr> row = operands.subList(call.compared(), operands.size());
     List<Integer> levels =

@@ -25,7 +25,7 @@ final class Spark implements Dialect {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -168,6 +168,18 @@ final class Spark implements Dialect {
         + " AS (\n"
         + SqlText.indented(loop.seed() + "\nUNION ALL\n" + loop.step())
         + "\n)";
+  }
+
+  @Override
+  public boolean givesNullOfIn() {
+    return false;
+  }
+
+  @Override
+  public void requireOuter(RelDataType type) {
+    if (contains(type, SqlTypeName.MAP)) {
+      throw new Unrenderable("a sub-query that reads a map of an outer row");
+    }
   }
 
   @Override

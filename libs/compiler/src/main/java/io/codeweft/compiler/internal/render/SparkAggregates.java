@@ -99,6 +99,10 @@ record SparkAggregates(Spark dialect) {
 
   /** Nulls are elements too, and no row gives null: Spark leaves them out, and gives no element. */
   private static String list(FunctionCall call) {
+    return collected(call, filter(call), "%s");
+  }
+
+  private static String collected(FunctionCall call, String filter, String result) {
     List<String> fields = new ArrayList<>();
     for (int i = 0; i < call.order().size(); i++) {
       fields.add("'k" + i + "', " + call.order().get(i).by().text());
@@ -110,16 +114,13 @@ record SparkAggregates(Spark dialect) {
             + "named_struct("
             + String.join(", ", fields)
             + "))"
-            + filter(call);
+            + filter;
     String sorted =
         call.order().isEmpty()
             ? rows
             : "array_sort(" + rows + ", (l, r) -> " + order(call, 0) + ")";
-    return "CASE WHEN count(*)"
-        + filter(call)
-        + " > 0 THEN transform("
-        + sorted
-        + ", x -> x.v) END";
+    String values = "transform(" + sorted + ", x -> x.v)";
+    return "CASE WHEN count(*)" + filter + " > 0 THEN " + result.formatted(values) + " END";
   }
 
   private static String order(FunctionCall call, int at) {
@@ -135,11 +136,15 @@ record SparkAggregates(Spark dialect) {
         .formatted(l, r, order(call, at + 1), l, nulls, r, -nulls, l, r, less, -less);
   }
 
-  private String concatenation(FunctionCall call) {
-    List<Expr> order = call.order().stream().map(key -> Ordering.of(key, dialect)).toList();
-    return invocation(call, "listagg")
-        + (order.isEmpty() ? "" : " WITHIN GROUP (ORDER BY " + Expr.join(order, ", ") + ")")
-        + filter(call);
+  /** Not listagg: Spark 4.1 fails where it stands beside an aggregate of distinct values. */
+  private static String concatenation(FunctionCall call) {
+    String some = call.arguments().getFirst().text() + " IS NOT NULL";
+    String filter = call.filter() == null ? some : some + " AND " + call.filter().text();
+    String separator = call.arguments().size() > 1 ? call.arguments().get(1).text() : "','";
+    return collected(
+        call,
+        " FILTER (WHERE " + filter + ")",
+        "array_join(%s, " + separator.replace("%", "%%") + ")");
   }
 
   private static String name(SqlAggFunction function) {

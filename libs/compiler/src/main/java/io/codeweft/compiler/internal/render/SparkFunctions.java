@@ -27,7 +27,8 @@ record SparkFunctions(Spark dialect, RexCall call, List<Expr> arguments) {
 
   Expr call(String name) {
     return switch (name) {
-      case "replace", "abs", "greatest", "least", "map_keys", "map_values" -> plain(name);
+      case "replace", "abs", "greatest", "least", "map_keys", "map_values", "map_entries" ->
+          plain(name);
       case "upper" -> letters(name, WITH_IOTA_BELOW + "\u00DF", WITH_IOTA_BESIDE + "\u1E9E");
       case "lower" -> letters(name, "\u0130", "i");
       case "starts_with" -> plain("startswith");
