@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The commands that the README shows for a built warehouse do what it says. */
 class ReadmeIT {
   private static final Pattern COMMAND =
-      Pattern.compile("^\\./weft ((?:sql|builds|views|explain|lineage|impact)\\b[^#\\n]*)", Pattern.MULTILINE);
+      Pattern.compile(
+          "^\\./weft ((?:sql|builds|views|explain|lineage|impact)\\b[^#\\n]*)", Pattern.MULTILINE);
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
   static Stream<String> commands() throws IOException {
