@@ -1,17 +1,11 @@
 package io.codeweft.standalone.cli;
 
-import io.codeweft.compiler.diff.Change;
 import io.codeweft.compiler.diff.GraphDiff;
-import io.codeweft.compiler.diff.Rebuild;
-import io.codeweft.compiler.diff.RebuildPolicy;
-import io.codeweft.compiler.diff.TableDiff;
 import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.standalone.graph.GraphSource;
 import io.codeweft.standalone.graph.PackGraphs;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +33,12 @@ public final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     GraphDiff diff = GraphDiff.between(graph(before), graph(after));
-    format.print(diff, out -> print(diff, out));
+    format.print(
+        diff,
+        out -> {
+          out.printf(Locale.ROOT, "%.12s -> %.12s%n", diff.before(), diff.after());
+          DiffText.print(diff, out);
+        });
     return ExitCode.OK.code();
   }
 
@@ -52,42 +51,5 @@ public final class DiffCommand implements Callable<Integer> {
     GraphSource source = options.source();
     String version = name.version();
     return version == null ? source.named(name.name()) : source.at(name.name(), version);
-  }
-
-  private static void print(GraphDiff diff, PrintStream out) {
-    out.printf(Locale.ROOT, "%.12s -> %.12s%n", diff.before(), diff.after());
-    int differing = tables(diff.datasets(), out) + tables(diff.views(), out);
-    if (differing == 0) {
-      out.println("no difference");
-      return;
-    }
-    for (RebuildPolicy policy : RebuildPolicy.values()) {
-      List<Rebuild> rebuilds = diff.rebuilds(policy);
-      out.printf(
-          Locale.ROOT,
-          "policy %s: %s%n",
-          policy.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-          rebuilds.isEmpty() ? "no table is computed again" : rebuilds.size() + " tables again");
-      rebuilds.forEach(
-          rebuild -> out.printf(Locale.ROOT, "  %-32s %s%n", rebuild.table(), rebuild.reason()));
-    }
-  }
-
-  private static int tables(List<TableDiff> tables, PrintStream out) {
-    int differing = 0;
-    for (TableDiff table : tables) {
-      if (!table.changes().isEmpty()) {
-        differing++;
-        out.println(table.table() + ": " + word(table.category()));
-        for (Change change : table.changes()) {
-          out.println("  " + word(change.category()) + ": " + change.reason());
-        }
-      }
-    }
-    return differing;
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

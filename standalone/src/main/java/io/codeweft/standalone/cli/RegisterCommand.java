@@ -1,6 +1,8 @@
 package io.codeweft.standalone.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.codeweft.compiler.diff.GraphDiff;
+import io.codeweft.contracts.json.Json;
 import io.codeweft.contracts.pack.PackBundle;
 import io.codeweft.standalone.graph.PackGraphs;
 import java.io.PrintStream;
@@ -61,6 +63,9 @@ public final class RegisterCommand implements Callable<Integer> {
     int wave = 1;
     for (JsonNode tables : answer.path("waves")) {
       out.println("  wave " + wave++ + ": " + tables.valueStream().map(JsonNode::asText).toList());
+    }
+    if (answer.hasNonNull("changes")) {
+      DiffText.print(Json.read(Json.bytes(answer.path("changes")), GraphDiff.class), out);
     }
   }
 

@@ -73,7 +73,9 @@ class GraphCommandsIT {
     Files.writeString(view, sql.replace("name FROM", "name, name AS other FROM"));
     assertThat(ok("register", pack.toString(), "--dry-run", "--warehouse", warehouse))
         .startsWith("dry run: graph small would be version ")
-        .contains("in place of number 1");
+        .contains("in place of number 1")
+        .contains("names: additive\n  additive: column 'other' is new\n")
+        .contains("policy breaking-only: no table is computed again");
     assertThat(ok("diff", "small@1", pack.toString(), "--warehouse", warehouse))
         .contains("names: additive\n  additive: column 'other' is new\n")
         .contains("policy breaking-only: no table is computed again");
