@@ -131,7 +131,7 @@ class ReadSideTest {
         .body("[0].rebuilds", hasItem("cpg_nodes_v1"))
         .body("[0].affected.find { it.view == 'ast_nodes' }.reasons", not(empty()));
     given()
-        .get("/registry/impact?function=stable_id")
+        .get("/registry/impact?function=stable_id&graph=python")
         .then()
         .statusCode(200)
         .body("[0].changed", equalTo("function stable_id"))
