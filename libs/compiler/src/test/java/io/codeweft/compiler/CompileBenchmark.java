@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  * the tests: benchmarks/README.md has the command.
  */
 class CompileBenchmark {
-  private static final int COPIES = 6;
+  private static final int COPIES = 9;
   private static final int WARM_PASSES = 4;
   private static final double NANOS_PER_MILLI = 1e6;
 

@@ -1,7 +1,6 @@
 package io.codeweft.registry.rest;
 
 import io.codeweft.registry.build.BuildState;
-import io.codeweft.runtime.http.ProblemException;
 
 /** The last build of a page: {@code NUMBER.REPO}. */
 record BuildCursor(String repo, long number) {
@@ -16,8 +15,7 @@ record BuildCursor(String repo, long number) {
       return new BuildCursor(
           text.substring(dot + 1), Long.parseLong(text.substring(0, Math.max(0, dot))));
     } catch (NumberFormatException e) {
-      throw ProblemException.badRequest(
-          "bad-cursor", "'" + text + "' is not a cursor; take 'next' of the page before");
+      throw Page.badCursor(text);
     }
   }
 

@@ -5,7 +5,6 @@ import io.codeweft.registry.build.RegistryState;
 import io.codeweft.registry.build.RepositoryState;
 import io.codeweft.registry.service.RegistryErrors;
 import io.codeweft.registry.service.Store;
-import io.codeweft.runtime.http.ProblemException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "builds", description = "Builds, running and ended")
 public class BuildsResource {
-  private static final int MAX_LIMIT = 500;
-
   private final Store store;
 
   BuildsResource(Store store) {
@@ -55,30 +52,24 @@ public class BuildsResource {
   public BuildPage list(
       @Parameter(description = "Only builds of this repository") @QueryParam("repo")
           @Nullable String repo,
-      @Parameter(description = "Builds per page, 1 to " + MAX_LIMIT)
+      @Parameter(description = "Builds per page, 1 to " + Page.MAX_LIMIT)
           @QueryParam("limit")
-          @DefaultValue("50")
+          @DefaultValue(Page.LIMIT)
           int limit,
       @Parameter(description = "Where the page starts: next of the page before")
           @QueryParam("cursor")
           @Nullable String cursor) {
-    if (limit < 1 || limit > MAX_LIMIT) {
-      throw ProblemException.badRequest(
-          "bad-limit", "limit is " + limit + "; allowed: 1 to " + MAX_LIMIT);
-    }
+    Page.checked(limit);
     BuildCursor after = cursor == null ? null : BuildCursor.parse(cursor);
-    List<BuildState> found =
+    Page<BuildState> page =
         store.read(
             state ->
-                builds(state, repo)
-                    .filter(build -> after == null || after.isBefore(build))
-                    .limit(limit + 1L)
-                    .toList());
-    boolean more = found.size() > limit;
-    List<BuildState> page = more ? found.subList(0, limit) : found;
+                Page.of(
+                    builds(state, repo).filter(build -> after == null || after.isBefore(build)),
+                    limit));
     return new BuildPage(
-        page.stream().map(BuildAnswer::summary).toList(),
-        more ? BuildCursor.of(page.getLast()).toString() : null);
+        page.items().stream().map(BuildAnswer::summary).toList(),
+        page.hasMore() ? BuildCursor.of(page.items().getLast()).toString() : null);
   }
 
   private static Stream<BuildState> builds(RegistryState state, @Nullable String repo) {

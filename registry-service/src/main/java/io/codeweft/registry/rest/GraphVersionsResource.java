@@ -54,9 +54,9 @@ public class GraphVersionsResource {
   @APIResponse(responseCode = "404", description = "Nothing was ever registered under this name")
   public RegistrationPage versions(
       @Parameter(description = "Graph name", example = "python") String name,
-      @Parameter(description = "Versions per page, 1 to " + RegistrationPage.MAX_LIMIT)
+      @Parameter(description = "Versions per page, 1 to " + Page.MAX_LIMIT)
           @QueryParam("limit")
-          @DefaultValue(RegistrationPage.LIMIT)
+          @DefaultValue(Page.LIMIT)
           int limit,
       @Parameter(description = "Where the page starts: next of the page before")
           @QueryParam("cursor")

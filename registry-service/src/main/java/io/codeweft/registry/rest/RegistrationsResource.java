@@ -45,9 +45,9 @@ public class RegistrationsResource {
   @APIResponse(responseCode = "400", description = "The limit or cursor is wrong")
   public RegistrationPage list(
       @Parameter(description = "Only this graph") @QueryParam("graph") @Nullable String graph,
-      @Parameter(description = "Rows per page, 1 to " + RegistrationPage.MAX_LIMIT)
+      @Parameter(description = "Rows per page, 1 to " + Page.MAX_LIMIT)
           @QueryParam("limit")
-          @DefaultValue(RegistrationPage.LIMIT)
+          @DefaultValue(Page.LIMIT)
           int limit,
       @Parameter(description = "Where the page starts: next of the page before")
           @QueryParam("cursor")

@@ -13,7 +13,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.codeweft.contracts.event.FunctionSnapshotPublished;
 import io.codeweft.contracts.event.Topic;
 import io.codeweft.contracts.event.ViewGraphRegistered;
 import io.codeweft.contracts.json.Json;
@@ -30,7 +29,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -56,11 +54,7 @@ class LifecycleTest {
   @BeforeEach
   void publishFunctions() throws Exception {
     wire = new Wire(bootstrapServers);
-    wire.send(
-        new FunctionSnapshotPublished(
-            FunctionSnapshotPublished.LIBRARY, FunctionLibrary.standard().snapshot()));
-    assertThat(store.await(state -> state.functions().isPresent(), Duration.ofSeconds(30)))
-        .isTrue();
+    wire.publishFunctions(store);
   }
 
   @AfterEach

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.codeweft.contracts.event.FunctionSnapshotPublished;
 import io.codeweft.contracts.event.ViewGraphRegistered;
 import io.codeweft.contracts.json.Json;
 import io.codeweft.contracts.pack.PackBundle;
@@ -24,7 +23,6 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -50,11 +48,7 @@ class RegistrationTest {
   @BeforeEach
   void publishFunctions() throws Exception {
     wire = new Wire(bootstrapServers);
-    wire.send(
-        new FunctionSnapshotPublished(
-            FunctionSnapshotPublished.LIBRARY, FunctionLibrary.standard().snapshot()));
-    assertThat(store.await(state -> state.functions().isPresent(), Duration.ofSeconds(30)))
-        .isTrue();
+    wire.publishFunctions(store);
   }
 
   @AfterEach

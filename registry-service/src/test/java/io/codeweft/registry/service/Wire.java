@@ -1,7 +1,11 @@
 package io.codeweft.registry.service;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.codeweft.contracts.event.Event;
+import io.codeweft.contracts.event.FunctionSnapshotPublished;
 import io.codeweft.contracts.event.Topic;
+import io.codeweft.functions.FunctionLibrary;
 import io.codeweft.runtime.event.EventDeserializer;
 import io.codeweft.runtime.event.EventSerializer;
 import io.codeweft.runtime.event.TopicReplay;
@@ -53,6 +57,15 @@ final class Wire implements AutoCloseable {
 
   void send(Event event) throws InterruptedException, ExecutionException {
     producer.send(new ProducerRecord<>(event.topic().topicName(), event.eventKey(), event)).get();
+  }
+
+  /** Publishes the function library and waits until the registry has it. */
+  void publishFunctions(Store store) throws InterruptedException, ExecutionException {
+    send(
+        new FunctionSnapshotPublished(
+            FunctionSnapshotPublished.LIBRARY, FunctionLibrary.standard().snapshot()));
+    assertThat(store.await(state -> state.functions().isPresent(), Duration.ofSeconds(30)))
+        .isTrue();
   }
 
   /** For who cannot do anything about a failure. */

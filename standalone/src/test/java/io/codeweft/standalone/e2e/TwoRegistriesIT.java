@@ -149,6 +149,7 @@ class TwoRegistriesIT {
             .replace("/registry/views/{view}", "/registry/views/cst_docstrings")
             .replace("/registry/builds/{id}", "/registry/builds/" + build)
             .replace("/registry/registrations/{id}", "/registry/registrations/2")
+            .replace("/registry/schemas/{name}", "/registry/schemas/registry.schema.json")
             .replace("/registry/repositories/{repo}", "/registry/repositories/r");
     assertThat(filled).as("a path this test does not know yet").doesNotContain("{");
     return filled;

@@ -14,7 +14,6 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
-import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GROUP BY ALL}: every column of the select list that aggregates nothing is a key. */
@@ -29,17 +28,13 @@ public final class GroupByAll implements SyntaxStep {
 
   @Override
   public SqlNode apply(SqlNode tree, Statement statement) {
-    return Trees.rewritten(
+    return Trees.rewrittenCalls(
         tree,
-        new SqlShuttle() {
-          @Override
-          public SqlNode visit(SqlCall call) {
-            SqlNode visited = Objects.requireNonNull(super.visit(call));
-            if (visited instanceof SqlSelect select && isAll(select.getGroup())) {
-              spellOut(select, statement);
-            }
-            return visited;
+        node -> {
+          if (node instanceof SqlSelect select && isAll(select.getGroup())) {
+            spellOut(select, statement);
           }
+          return node;
         });
   }
 

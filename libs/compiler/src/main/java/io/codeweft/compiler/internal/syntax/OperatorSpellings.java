@@ -4,7 +4,6 @@ import io.codeweft.compiler.internal.functions.FunctionTable;
 import io.codeweft.compiler.internal.lane.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
@@ -14,7 +13,6 @@ import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlQuantifyOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
-import org.apache.calcite.sql.util.SqlShuttle;
 
 /**
  * Operators that are another spelling of some others: {@code a ILIKE b} is {@code lower(a) LIKE
@@ -34,15 +32,8 @@ public final class OperatorSpellings implements SyntaxStep {
 
   @Override
   public SqlNode apply(SqlNode tree, Statement statement) {
-    return Trees.rewritten(
-        tree,
-        new SqlShuttle() {
-          @Override
-          public SqlNode visit(SqlCall call) {
-            SqlNode visited = Objects.requireNonNull(super.visit(call));
-            return visited instanceof SqlCall changed ? respelled(changed, statement) : visited;
-          }
-        });
+    return Trees.rewrittenCalls(
+        tree, node -> node instanceof SqlCall call ? respelled(call, statement) : node);
   }
 
   private SqlNode respelled(SqlCall call, Statement statement) {

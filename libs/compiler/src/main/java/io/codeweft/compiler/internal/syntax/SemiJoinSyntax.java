@@ -16,7 +16,6 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
-import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,17 +31,13 @@ public final class SemiJoinSyntax implements SyntaxStep {
 
   @Override
   public SqlNode apply(SqlNode tree, Statement statement) {
-    return Trees.rewritten(
+    return Trees.rewrittenCalls(
         tree,
-        new SqlShuttle() {
-          @Override
-          public SqlNode visit(SqlCall call) {
-            SqlNode visited = Objects.requireNonNull(super.visit(call));
-            if (visited instanceof SqlSelect select) {
-              new Extraction(statement).rewrite(select);
-            }
-            return visited;
+        node -> {
+          if (node instanceof SqlSelect select) {
+            new Extraction(statement).rewrite(select);
           }
+          return node;
         });
   }
 
