@@ -121,7 +121,7 @@ class MaterializerTest extends MaterializerFixture {
   void aNewSchemaIsSentAsAReferenceSinceIdsOccurOnBothSides() {
     commit(worker.compute(1, "nodes", TWO_NODES, null));
     Schema wider = Schema.parse("struct<id:string!,kind:string,path:string,size:int64>");
-    ViewGraph graph = SampleGraph.graph(SampleGraph.SNAPSHOT, wider, List.of());
+    ViewGraph graph = SampleGraph.graph(SampleGraph.LIBRARY, wider, List.of());
     SampleWorker next = new SampleWorker(tables, graph).files("a.py", "b.py");
     String query = "select *, 1 as size from (" + TWO_NODES + ")";
     assertThat(lines(deliver(next.compute(2, "nodes", query, 0L))))

@@ -21,20 +21,21 @@ final class SampleGraph {
   static final Schema NODES = Schema.parse("struct<id:string!,kind:string,path:string>");
   static final Schema EDGES = Schema.parse("struct<id:string!,src:string,dst:string>");
   static final Schema TREE = Schema.parse("struct<id:string!,parent:string>");
-  static final String SNAPSHOT = FunctionLibrary.standard().snapshot().hash();
+  static final String LIBRARY = FunctionLibrary.standard().snapshot().libraryHash();
 
   private SampleGraph() {}
 
   static ViewGraph graph() {
-    return graph(SNAPSHOT, NODES, List.of());
+    return graph(LIBRARY, NODES, List.of());
   }
 
-  /** The sample with another snapshot, node columns or functions that nodes call. */
-  static ViewGraph graph(String functionSnapshot, Schema nodes, List<String> functions) {
+  /** The sample with another function library, node columns or functions that nodes call. */
+  static ViewGraph graph(String functionLibrary, Schema nodes, List<String> functions) {
     return ViewGraph.of(
         "sample",
         "policy",
-        functionSnapshot,
+        "snapshot",
+        functionLibrary,
         List.of(
             new DatasetDeclaration(
                 "files",

@@ -73,7 +73,7 @@ final class SampleWorker {
         Shard.ALL,
         inputs,
         List.of(output),
-        graph.functionSnapshot(),
+        graph.functionLibrary(),
         graph.view(output.view()).map(ViewArtefact::functions).orElse(List.of()),
         "w",
         0,

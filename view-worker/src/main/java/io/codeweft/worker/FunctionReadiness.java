@@ -22,7 +22,7 @@ public class FunctionReadiness implements HealthCheck {
     WorkerStatus status = runner.status();
     return HealthCheckResponse.named("worker-functions")
         .status(status.verified() && status.findings().isEmpty())
-        .withData("snapshot", status.functionSnapshot())
+        .withData("library", status.functionLibrary())
         .withData("findings", String.join("; ", status.findings()))
         .build();
   }

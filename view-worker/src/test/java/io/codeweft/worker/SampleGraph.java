@@ -46,14 +46,15 @@ public final class SampleGraph {
 
   /** The sample with another program for the report. */
   public static ViewGraph graph(String reportSql) {
-    return graph(FunctionLibrary.standard().snapshot().hash(), REPORT, reportSql);
+    return graph(FunctionLibrary.standard().snapshot().libraryHash(), REPORT, reportSql);
   }
 
-  public static ViewGraph graph(String functionSnapshot, Schema report, String reportSql) {
+  public static ViewGraph graph(String functionLibrary, Schema report, String reportSql) {
     return ViewGraph.of(
         "sample",
         "policy",
-        functionSnapshot,
+        "snapshot",
+        functionLibrary,
         List.of(
             new DatasetDeclaration(
                 "files",

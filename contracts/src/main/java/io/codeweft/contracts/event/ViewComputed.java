@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A task has ended: its files lie uncommitted beside their tables, or it failed.
  *
  * @param inputs the pinned tables it read, as in {@code ViewReady}
- * @param functionSnapshot hash of the library the worker bound and verified
+ * @param functionSnapshot {@code libraryHash} of the library the worker bound and verified
  * @param functions functions the task's views call, sorted
  * @param worker name of the worker, for people
  * @param seconds wall time of the computation, for people

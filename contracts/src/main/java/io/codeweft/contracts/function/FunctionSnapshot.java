@@ -4,22 +4,36 @@ import io.codeweft.contracts.json.Json;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The function library at one moment. Views are pinned to its {@code hash}.
+ * The functions that views can call, at one moment. Views are pinned to its {@code hash}.
  *
  * @param hash SHA-256 over the canonical JSON of the definitions, which are sorted by name
+ * @param libraryHash the same over those definitions only that engines bind: a worker whose library
+ *     has this hash may run what was compiled against the snapshot, whatever SQL functions it has
  */
-public record FunctionSnapshot(String hash, List<FunctionDefinition> functions) {
+public record FunctionSnapshot(
+    String hash, @Nullable String libraryHash, List<FunctionDefinition> functions) {
   public FunctionSnapshot {
     functions = List.copyOf(functions);
   }
 
-  /** Sorts the definitions and takes their hash. */
+  /** Sorts the definitions and takes their hashes. */
   public static FunctionSnapshot of(List<FunctionDefinition> functions) {
     List<FunctionDefinition> sorted =
         functions.stream().sorted(Comparator.comparing(FunctionDefinition::name)).toList();
-    return new FunctionSnapshot(Json.fingerprint(sorted), sorted);
+    return new FunctionSnapshot(Json.fingerprint(sorted), hashOfBound(sorted), sorted);
+  }
+
+  private static String hashOfBound(List<FunctionDefinition> sorted) {
+    return Json.fingerprint(sorted.stream().filter(f -> f.expression() == null).toList());
+  }
+
+  @Override
+  public String libraryHash() {
+    // snapshots of releases without SQL functions do not carry it
+    return libraryHash == null ? hashOfBound(functions) : libraryHash;
   }
 
   /** By name or alias, compared without case. */

@@ -6,6 +6,7 @@ import io.codeweft.contracts.schema.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A compiled view.
@@ -14,7 +15,10 @@ import java.util.TreeMap;
  * @param plan the canonical plan, compact JSON
  * @param schema derived columns
  * @param dependencies datasets and views the plan reads, sorted
- * @param functions library functions the plan calls, sorted
+ * @param functions functions the view calls, sorted: those it names and those their expressions
+ *     call
+ * @param expanded those of them that the lane has replaced by their expressions; no engine needs
+ *     them
  * @param requiredColumns per dependency, the columns that are read, sorted
  * @param lineage what each column and the rows are made of
  * @param facets the plan taken apart, for comparing versions
@@ -33,6 +37,7 @@ public record ViewArtefact(
     Schema schema,
     List<String> dependencies,
     List<String> functions,
+    @Nullable List<String> expanded,
     Map<String, List<String>> requiredColumns,
     Lineage lineage,
     Facets facets,
@@ -42,10 +47,21 @@ public record ViewArtefact(
     Map<String, String> unsupported,
     ViewContract contract) {
 
+  @Override
+  public List<String> expanded() {
+    // views of releases without SQL functions have none
+    return expanded == null ? List.of() : expanded;
+  }
+
+  /** The functions that an engine has to bind to run the view, sorted. */
+  public List<String> boundFunctions() {
+    return functions.stream().filter(name -> !expanded().contains(name)).toList();
+  }
+
   /**
    * The cache key of a plan: two views with one key give the same rows over the same inputs.
    *
-   * @param functions definitions of the library functions the plan calls
+   * @param functions definitions of the functions the view calls
    */
   public static String cacheKey(
       String fingerprint, String policyHash, List<FunctionDefinition> functions) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registered pack, compiled: immutable and content-addressed.
@@ -14,6 +15,8 @@ import java.util.TreeMap;
  * @param version SHA-256 over everything below; see {@link #of}
  * @param policyHash the lane's steps, options and versions
  * @param functionSnapshot hash of the function snapshot every view is pinned to
+ * @param functionLibrary hash of those of its functions that engines bind: whoever runs the views
+ *     must have bound exactly these
  * @param datasets declared inputs, by name
  * @param views in execution order: topological, ties by name
  */
@@ -22,6 +25,7 @@ public record ViewGraph(
     String version,
     String policyHash,
     String functionSnapshot,
+    @Nullable String functionLibrary,
     List<DatasetDeclaration> datasets,
     List<ViewArtefact> views) {
 
@@ -35,16 +39,30 @@ public record ViewGraph(
       String name,
       String policyHash,
       String functionSnapshot,
+      String functionLibrary,
       List<DatasetDeclaration> datasets,
       List<ViewArtefact> views) {
     Map<String, Object> content = new TreeMap<>();
     content.put("name", name);
     content.put("policy_hash", policyHash);
     content.put("function_snapshot", functionSnapshot);
+    content.put("function_library", functionLibrary);
     content.put("datasets", datasets);
     content.put("views", views);
     return new ViewGraph(
-        name, Json.fingerprint(content), policyHash, functionSnapshot, datasets, views);
+        name,
+        Json.fingerprint(content),
+        policyHash,
+        functionSnapshot,
+        functionLibrary,
+        datasets,
+        views);
+  }
+
+  @Override
+  public String functionLibrary() {
+    // graphs of releases without SQL functions were pinned to the library itself
+    return functionLibrary == null ? functionSnapshot : functionLibrary;
   }
 
   public Optional<ViewArtefact> view(String name) {

@@ -99,6 +99,7 @@ class GraphJsonTest {
             Schema.parse("struct<n:string>"),
             List.of("ast_v1"),
             List.of(),
+            List.of(),
             Map.of("ast_v1", List.of("nodes")),
             lineage,
             FACETS,
@@ -107,6 +108,6 @@ class GraphJsonTest {
             Map.of("duckdb", "SELECT 1"),
             Map.of("spark", "a reason"),
             ViewContract.intermediate());
-    return ViewGraph.of("g", "p", "f", List.of(), List.of(view));
+    return ViewGraph.of("g", "p", "f", "l", List.of(), List.of(view));
   }
 }

@@ -15,6 +15,7 @@ class StageProgramTest {
           "g",
           "p",
           "f",
+          "l",
           List.of(),
           List.of(
               intermediate("a", "dataset"),
@@ -70,6 +71,7 @@ class StageProgramTest {
         "{}",
         Schema.parse("struct<x:string>"),
         List.of(reads),
+        List.of(),
         List.of(),
         Map.of(),
         Lineage.none(),

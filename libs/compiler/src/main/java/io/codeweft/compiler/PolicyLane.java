@@ -95,7 +95,8 @@ public final class PolicyLane {
     }
     List<DatasetDeclaration> sorted =
         datasets.stream().sorted(Comparator.comparing(DatasetDeclaration::name)).toList();
-    return ViewGraph.of(packName, policyHash(), functions.hash(), sorted, artefacts);
+    return ViewGraph.of(
+        packName, policyHash(), functions.hash(), functions.libraryHash(), sorted, artefacts);
   }
 
   /**

@@ -54,21 +54,21 @@ public final class Sample {
                 "string",
                 NullRule.HANDLES,
                 Volatility.IMMUTABLE,
-                new Parameter("kind", "string", false, false),
-                new Parameter("parts", "any", true, false)),
+                Parameter.required("kind", "string"),
+                new Parameter("parts", "any", true, null)),
             function(
                 "span_len",
                 "int64!",
                 NullRule.PROPAGATES,
                 Volatility.IMMUTABLE,
-                new Parameter("bstart", "int64", false, false),
-                new Parameter("bend", "int64", false, false)),
+                Parameter.required("bstart", "int64"),
+                Parameter.required("bend", "int64")),
             function(
                 "coin",
                 "bool",
                 NullRule.HANDLES,
                 Volatility.VOLATILE,
-                new Parameter("side", "string", false, false))));
+                Parameter.required("side", "string"))));
   }
 
   private static FunctionDefinition function(

@@ -39,6 +39,6 @@ class StoredGraphsTest {
   }
 
   private static String store(ObjectStore objects, String name) {
-    return objects.put(Json.bytes(ViewGraph.of(name, "p", "f", List.of(), List.of())));
+    return objects.put(Json.bytes(ViewGraph.of(name, "p", "f", "l", List.of(), List.of())));
   }
 }

@@ -30,6 +30,7 @@ public final class TestViews {
         schema,
         reads,
         functions,
+        List.of(),
         Map.of(),
         Lineage.none(),
         Facets.none(),

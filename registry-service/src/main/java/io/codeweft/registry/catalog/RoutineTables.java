@@ -73,7 +73,7 @@ final class RoutineTables {
           parameter.name(),
           parameter.type(),
           yesNo(parameter.variadic()),
-          yesNo(parameter.optional()));
+          yesNo(parameter.defaultValue() != null));
     }
   }
 }

@@ -34,6 +34,7 @@ class GraphDagTest {
             links.schema(),
             links.dependencies(),
             links.functions(),
+            links.expanded(),
             links.requiredColumns(),
             links.lineage(),
             links.facets(),
@@ -50,7 +51,7 @@ class GraphDagTest {
                 List.of(new ViewContract.Reference(List.of("x"), "nodes", List.of("x"))),
                 null,
                 null)));
-    return ViewGraph.of("small", "policy", "functions-1", graph.datasets(), views);
+    return ViewGraph.of("small", "policy", "functions-1", "library-1", graph.datasets(), views);
   }
 
   @Test
@@ -127,7 +128,8 @@ class GraphDagTest {
     List<ViewArtefact> views = new ArrayList<>(SMALL.graph().views());
     Collections.swap(views, 1, 2);
     ViewGraph other =
-        ViewGraph.of("small", "policy", "functions-1", SMALL.graph().datasets(), views);
+        ViewGraph.of(
+            "small", "policy", "functions-1", "library-1", SMALL.graph().datasets(), views);
     assertThat(GraphDag.of(PlannableGraph.of(other)).edges()).isEqualTo(DAG.edges());
   }
 

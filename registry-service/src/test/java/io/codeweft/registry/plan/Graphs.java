@@ -36,6 +36,7 @@ public final class Graphs {
         name,
         policy,
         functions,
+        functions,
         List.of(dataset("facts", true), dataset("hints", false)),
         List.of(
             view("flat", false, null, "facts"),

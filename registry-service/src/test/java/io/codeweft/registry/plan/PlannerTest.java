@@ -319,6 +319,7 @@ class PlannerTest {
             "h",
             "policy-1",
             "functions-1",
+            "functions-1",
             List.of(Graphs.dataset("facts", true)),
             List.of(Graphs.view("other", true, null, "facts"))),
         1);

@@ -11,14 +11,14 @@ import java.util.function.Supplier;
  * all examples and all golden vectors. Runs once, beside the start of the service.
  */
 public final class FunctionCheck {
-  private final String snapshot;
+  private final String library;
   private final CompletableFuture<List<String>> findings;
 
   /**
    * @param check gives one line per disagreement
    */
-  FunctionCheck(String snapshot, Supplier<List<String>> check) {
-    this.snapshot = snapshot;
+  FunctionCheck(String library, Supplier<List<String>> check) {
+    this.library = library;
     this.findings =
         CompletableFuture.supplyAsync(check)
             .exceptionally(e -> List.of("the functions cannot be verified: " + e.getMessage()));
@@ -26,12 +26,13 @@ public final class FunctionCheck {
 
   /** Verifies the library that Codeweft ships on an engine. */
   static FunctionCheck start(Engine engine) {
-    return new FunctionCheck(FunctionLibrary.standard().snapshot().hash(), engine::verifyFunctions);
+    return new FunctionCheck(
+        FunctionLibrary.standard().snapshot().libraryHash(), engine::verifyFunctions);
   }
 
   /** Hash of the library that is bound. */
-  public String snapshot() {
-    return snapshot;
+  public String library() {
+    return library;
   }
 
   /** One line per disagreement; waits for the end of the check. */
@@ -45,7 +46,7 @@ public final class FunctionCheck {
   }
 
   /**
-   * @param wanted the snapshot a graph was compiled with
+   * @param wanted the library a graph was compiled with
    * @throws TaskFailure when results could differ from what the graph means
    */
   void require(String wanted) {
@@ -56,12 +57,12 @@ public final class FunctionCheck {
               + String.join("; ", findings())
               + "; replace the worker's installation");
     }
-    if (!wanted.equals(snapshot)) {
+    if (!wanted.equals(library)) {
       throw TaskFailure.drift(
-          "the graph was compiled with function snapshot "
+          "the graph was compiled with function library "
               + wanted
               + ", but this worker has "
-              + snapshot
+              + library
               + "; run the same release everywhere, or register the pack again");
     }
   }

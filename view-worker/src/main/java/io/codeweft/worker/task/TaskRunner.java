@@ -96,7 +96,7 @@ public final class TaskRunner implements AutoCloseable {
             task.shard(),
             task.inputs(),
             result.outputs(),
-            functions.snapshot(),
+            functions.library(),
             result.functions(),
             worker,
             seconds,
@@ -105,7 +105,7 @@ public final class TaskRunner implements AutoCloseable {
 
   private Result compute(ViewReady task) {
     ViewGraph graph = graphs.get(task.graphObject());
-    functions.require(graph.functionSnapshot());
+    functions.require(graph.functionLibrary());
     TaskProgram program = TaskProgram.of(graph, task);
     PinnedTables pinned = new PinnedTables(warehouse, tables, task, program);
     try (WorkArea.Scratch scratch = work.scratch()) {
@@ -174,7 +174,7 @@ public final class TaskRunner implements AutoCloseable {
             .toList(),
         done.get(),
         failed.get(),
-        functions.snapshot(),
+        functions.library(),
         functions.isDone(),
         functions.isDone() ? functions.findings() : List.of());
   }

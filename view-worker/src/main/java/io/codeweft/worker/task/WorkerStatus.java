@@ -9,7 +9,7 @@ import java.util.List;
  * @param slots tasks it computes at the same time
  * @param done tasks answered with a result since the start
  * @param failed tasks answered with a failure since the start
- * @param functionSnapshot hash of the function library it has bound
+ * @param functionLibrary hash of the function library it has bound
  * @param verified whether the check of the functions has ended
  * @param findings what the check found; a worker with findings fails every task
  */
@@ -19,7 +19,7 @@ public record WorkerStatus(
     List<RunningTask> running,
     long done,
     long failed,
-    String functionSnapshot,
+    String functionLibrary,
     boolean verified,
     List<String> findings) {
 

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TaskRunnerTest {
-  private static final String SNAPSHOT = FunctionLibrary.standard().snapshot().hash();
+  private static final String LIBRARY = FunctionLibrary.standard().snapshot().libraryHash();
   private static final WorkerLimits LIMITS =
       new WorkerLimits(1, 256L << 20, 1, Duration.ofMinutes(1), 1L << 30, 1000);
   private static final String ENDLESS =
@@ -78,7 +78,7 @@ class TaskRunnerTest {
     assertThat(answer.failure()).isNull();
     assertThat(answer.taskId()).isEqualTo(task.taskId());
     assertThat(answer.inputs()).isEqualTo(task.inputs());
-    assertThat(answer.functionSnapshot()).isEqualTo(SNAPSHOT);
+    assertThat(answer.functionSnapshot()).isEqualTo(LIBRARY);
     assertThat(answer.worker()).isEqualTo("w");
     ComputedOutput output = answer.outputs().getFirst();
     assertThat(output.view()).isEqualTo("report");
@@ -200,7 +200,7 @@ class TaskRunnerTest {
   void aNewSchemaReplacesEveryRow() {
     TableVersion base = base("select * from (values ('a.py', 'big')) t(a, b)");
     Schema wider = Schema.of(REPORT.fields().get(0), Field.of("size", DataType.Scalar.INT64));
-    ViewGraph graph = SampleGraph.graph(SNAPSHOT, wider, "select path, size from sizes");
+    ViewGraph graph = SampleGraph.graph(LIBRARY, wider, "select path, size from sizes");
     ComputedOutput output = run(task(graph, 2, files(TWO_FILES), base)).outputs().getFirst();
     assertThat(output.changes()).isNull();
     assertThat(List.of(output.inserted(), output.updated(), output.deleted()))
@@ -271,9 +271,9 @@ class TaskRunnerTest {
   }
 
   @Test
-  void aGraphOfAnotherFunctionSnapshot() {
+  void aGraphOfAnotherFunctionLibrary() {
     ViewGraph graph = SampleGraph.graph("other", REPORT, REPORT_SQL);
-    assertFails(task(graph, 1, files(), null), "drift", "snapshot other", SNAPSHOT);
+    assertFails(task(graph, 1, files(), null), "drift", "library other", LIBRARY);
   }
 
   @Test
@@ -289,7 +289,7 @@ class TaskRunnerTest {
   void functionsThatCannotBeVerifiedAreDrift() {
     FunctionCheck check =
         new FunctionCheck(
-            SNAPSHOT,
+            LIBRARY,
             () -> {
               throw new IllegalStateException("no native library");
             });
@@ -368,7 +368,7 @@ class TaskRunnerTest {
         tables.warehouse(),
         new DeltaTables(false),
         WorkArea.open(tables.warehouse(), "worker", Duration.ofMinutes(1)),
-        new FunctionCheck(SNAPSHOT, () -> findings));
+        new FunctionCheck(LIBRARY, () -> findings));
   }
 
   private void restart(WorkerLimits limits, List<String> findings) {

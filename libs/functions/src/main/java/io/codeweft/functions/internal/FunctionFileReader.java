@@ -110,7 +110,7 @@ public final class FunctionFileReader {
 
   private static Parameter parameter(YamlEntry entry) {
     entry.allow("name", "type", "variadic");
-    return new Parameter(entry.text("name"), entry.text("type"), entry.flag("variadic"), false);
+    return new Parameter(entry.text("name"), entry.text("type"), entry.flag("variadic"), null);
   }
 
   private static Example example(YamlEntry entry) {

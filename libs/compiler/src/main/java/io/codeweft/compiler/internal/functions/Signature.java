@@ -39,7 +39,10 @@ public record Signature(
             .map(
                 p ->
                     new Parameter(
-                        p.name(), TypePattern.parse(p.type()), p.variadic(), p.optional()))
+                        p.name(),
+                        TypePattern.parse(p.type()),
+                        p.variadic(),
+                        p.defaultValue() != null))
             .toList();
     String returns = definition.returns().strip();
     boolean neverNull = returns.endsWith("!");
