@@ -168,8 +168,8 @@ class ViolationTest extends MaterializerFixture {
     ViewComputed task = drifted.compute(1, "nodes", NODE, null);
     List<Event> events = deliver(task);
     assertThat(lines(events).getFirst())
-        .contains("the materializer has function snapshot")
-        .contains("'no_such_function' of the view is not in the snapshot");
+        .contains("the materializer has function library")
+        .contains("'no_such_function' of the view is not in the library");
     assertThat(violations(events))
         .extracting(ContractViolated::type)
         .containsExactly(Type.METADATA);
