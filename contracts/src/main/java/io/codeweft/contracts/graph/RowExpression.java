@@ -2,6 +2,7 @@ package io.codeweft.contracts.graph;
 
 import io.codeweft.contracts.schema.DataType;
 import io.codeweft.contracts.text.PlacedText;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ public sealed interface RowExpression {
   /** A text. */
   record Literal(String text) implements RowExpression {}
 
+  /** A constant float64. */
+  record Number(BigDecimal value) implements RowExpression {}
+
   /** Null of a type. */
   record Null(DataType.Scalar type) implements RowExpression {}
 
@@ -32,6 +36,10 @@ public sealed interface RowExpression {
   record IsNotNull(RowExpression value) implements RowExpression {}
 
   record Equal(RowExpression left, RowExpression right) implements RowExpression {}
+
+  record Plus(RowExpression left, RowExpression right) implements RowExpression {}
+
+  record Times(RowExpression left, RowExpression right) implements RowExpression {}
 
   /** A function of the library. */
   record Call(String function, List<RowExpression> arguments) implements RowExpression {

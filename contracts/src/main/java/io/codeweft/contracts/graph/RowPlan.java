@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program of a registry row: relational operators over tables. It enters the policy lane where
@@ -45,14 +46,35 @@ public sealed interface RowPlan extends ViewSource.Definition {
     }
   }
 
-  /**
-   * Of rows with equal values the first ones; nulls come last.
-   *
-   * @param keep how many
-   */
-  record First(RowPlan input, List<RowExpression> per, List<Order> order, int keep)
-      implements RowPlan {
+  /** Of rows with equal values the first one; nulls come last. */
+  record First(RowPlan input, List<RowExpression> per, List<Order> order) implements RowPlan {
     public First {
+      per = List.copyOf(per);
+      order = List.copyOf(order);
+    }
+  }
+
+  /**
+   * Rows with equal values are ranked among one another. Behind the columns of the input stand
+   * those of a table {@code alias}: {@code score} where there is one, {@code rank} from 1 on,
+   * {@code count} of the rows before any is dropped, and {@code ambiguity_group_id}, null where
+   * there is one row only.
+   *
+   * @param score puts higher ones first, nulls last; null for none
+   * @param order decides among equal scores; nulls come last
+   * @param group id of rows that share their values
+   * @param keep how many of the first are kept, or null for all
+   */
+  record Rank(
+      RowPlan input,
+      String alias,
+      List<RowExpression> per,
+      @Nullable RowExpression score,
+      List<Order> order,
+      RowExpression group,
+      @Nullable Integer keep)
+      implements RowPlan {
+    public Rank {
       per = List.copyOf(per);
       order = List.copyOf(order);
     }

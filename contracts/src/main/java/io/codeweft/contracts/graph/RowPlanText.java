@@ -38,15 +38,24 @@ final class RowPlanText {
         plan(right);
         conditions.forEach(this::expression);
       }
-      case RowPlan.First(RowPlan input, var per, var order, int keep) -> {
-        open("first " + keep);
+      case RowPlan.First(RowPlan input, var per, var order) -> {
+        open("first");
         plan(input);
         per.forEach(this::expression);
-        for (RowPlan.Order key : order) {
-          open(key.descending() ? "descending" : "ascending");
-          expression(key.value());
+        order.forEach(this::order);
+      }
+      case RowPlan.Rank rank -> {
+        open(rank.keep() == null ? "rank" : "rank " + rank.keep());
+        plan(rank.input());
+        text(rank.alias());
+        rank.per().forEach(this::expression);
+        if (rank.score() != null) {
+          open("score");
+          expression(rank.score());
           out.append(')');
         }
+        rank.order().forEach(this::order);
+        expression(rank.group());
       }
       case RowPlan.Filter(RowPlan input, List<RowExpression> conditions) -> {
         open("filter");
@@ -67,6 +76,12 @@ final class RowPlanText {
         inputs.forEach(this::plan);
       }
     }
+    out.append(')');
+  }
+
+  private void order(RowPlan.Order key) {
+    open(key.descending() ? "descending" : "ascending");
+    expression(key.value());
     out.append(')');
   }
 
@@ -91,6 +106,7 @@ final class RowPlanText {
         open("text");
         text(literal);
       }
+      case RowExpression.Number(var value) -> open("number " + value.toPlainString());
       case RowExpression.Null(var type) -> open("null " + type);
       case RowExpression.Cast(RowExpression value, var type) -> {
         open("cast " + type);
@@ -102,6 +118,16 @@ final class RowPlanText {
       }
       case RowExpression.Equal(RowExpression left, RowExpression right) -> {
         open("equal");
+        expression(left);
+        expression(right);
+      }
+      case RowExpression.Plus(RowExpression left, RowExpression right) -> {
+        open("plus");
+        expression(left);
+        expression(right);
+      }
+      case RowExpression.Times(RowExpression left, RowExpression right) -> {
+        open("times");
         expression(left);
         expression(right);
       }

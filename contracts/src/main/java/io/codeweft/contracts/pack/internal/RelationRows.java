@@ -6,50 +6,76 @@ import io.codeweft.contracts.text.PlacedText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Relation rows. */
 final class RelationRows {
   private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,127}");
-  private static final Pattern COLUMN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
-  private static final Pattern DIRECTION = Pattern.compile("(?i)\\s+(asc|desc)\\z");
-  private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,3}");
+  private static final String ORIGIN = "origin";
 
   private RelationRows() {}
 
   static RelationRow relation(RowSource source, Section row) {
-    PlacedText from = row.placed("from");
+    List<RelationRow.Alternative> anyOf = new ArrayList<>();
+    if (row.has("any_of")) {
+      for (Section section : row.sections("any_of")) {
+        try (section) {
+          RelationRow.Alternative next = alternative(section);
+          anyOf.add(next);
+          requireAlike(section, anyOf.getFirst(), next);
+        }
+      }
+      if (row.isEmptyList("any_of")) {
+        row.problem("any_of", "must have at least one source");
+      }
+    } else {
+      row.optionalText("any_of");
+      anyOf.add(alternative(row));
+    }
+    return new RelationRow(source, anyOf, ListRows.contract(row));
+  }
+
+  private static void requireAlike(
+      Section section, RelationRow.Alternative first, RelationRow.Alternative next) {
+    if (!first.columns().keySet().equals(next.columns().keySet())) {
+      section.problem(
+          "columns",
+          "must be those of the first source: " + String.join(", ", first.columns().keySet()));
+    }
+    if ((first.origin() == null) != (next.origin() == null)) {
+      section.problem(ORIGIN, "must be said of every source of the row or of none");
+    }
+  }
+
+  private static RelationRow.Alternative alternative(Section section) {
+    PlacedText from = section.placed("from");
     Set<String> aliases = new LinkedHashSet<>();
-    String alias = alias(row, from, aliases);
+    if (section.has(RelationRow.CANDIDATES)) {
+      aliases.add(RelationRow.CANDIDATES);
+    }
+    String alias = alias(section, from, aliases);
     List<RelationRow.Join> joins = new ArrayList<>();
-    for (Section join : row.sections("join")) {
+    for (Section join : section.sections("join")) {
       try (join) {
         joins.add(join(join, aliases));
       }
     }
-    return new RelationRow(
-        source,
-        from,
-        alias,
-        joins,
-        row.optionalPlaced("where"),
-        best(row),
-        columns(row),
-        ListRows.contract(row));
+    PlacedText where = section.optionalPlaced("where");
+    RelationRow.Best best = RankingRows.best(section);
+    RelationRow.Candidates candidates = RankingRows.candidates(section);
+    Map<String, PlacedText> columns = columns(section);
+    return new RelationRow.Alternative(
+        from, alias, joins, where, best, candidates, origin(section, columns), columns);
   }
 
   private static RelationRow.Join join(Section join, Set<String> aliases) {
     PlacedText view = join.placed("view");
     String alias = alias(join, view, aliases);
-    if (!join.has("keys")) {
-      join.problem("keys", "is missing; add it as {column: expression}");
-    }
-    Map<String, PlacedText> keys = join.textsByName("keys");
-    requireColumns(join, "keys", keys);
+    Map<String, PlacedText> keys = columns(join, "keys");
     return new RelationRow.Join(
         view, alias, join.flag("optional"), keys, join.optionalPlaced("on"));
   }
@@ -67,67 +93,27 @@ final class RelationRows {
     return name.text();
   }
 
-  private static Map<String, PlacedText> columns(Section row) {
-    Map<String, PlacedText> columns = row.textsByName("columns");
-    if (!row.has("columns")) {
-      row.problem("columns", "is missing; add it as {column: expression}");
-    } else {
-      requireColumns(row, "columns", columns);
+  private static Map<String, PlacedText> columns(Section section) {
+    return columns(section, "columns");
+  }
+
+  private static Map<String, PlacedText> columns(Section section, String entry) {
+    if (!section.has(entry)) {
+      section.problem(entry, "is missing; add it as {column: expression}");
     }
+    Map<String, PlacedText> columns = section.textsByName(entry);
+    RankingRows.requireNames(section, entry, "column", columns);
     return columns;
   }
 
-  private static void requireColumns(
-      Section section, String entry, Map<String, PlacedText> values) {
-    if (section.has(entry) && values.isEmpty()) {
-      section.problem(entry, "must name at least one column");
-    }
-    for (Map.Entry<String, PlacedText> value : values.entrySet()) {
-      if (!COLUMN.matcher(value.getKey()).matches()) {
-        section.problem(value.getValue(), "'" + value.getKey() + "' is no column name", null);
-      }
-    }
-  }
-
-  private static RelationRow.@Nullable Best best(Section row) {
-    if (!row.has("best")) {
-      row.optionalText("best");
+  private static @Nullable String origin(Section section, Map<String, PlacedText> columns) {
+    PlacedText origin = section.optionalPlaced(ORIGIN);
+    if (origin == null) {
       return null;
     }
-    try (Section best = row.section("best")) {
-      return new RelationRow.Best(
-          required(best, "per"),
-          required(best, "order").stream().map(RelationRows::order).toList(),
-          keep(best));
+    if (columns.keySet().stream().anyMatch(c -> c.toLowerCase(Locale.ROOT).equals(ORIGIN))) {
+      section.problem(origin, "is a column already; drop one of them", null);
     }
-  }
-
-  private static int keep(Section best) {
-    PlacedText keep = best.optionalPlaced("keep");
-    if (keep == null) {
-      return 1;
-    }
-    if (!COUNT.matcher(keep.text()).matches()) {
-      best.problem(keep, "is '" + keep + "'; expected a whole number, at least 1", null);
-      return 1;
-    }
-    return Integer.parseInt(keep.text());
-  }
-
-  private static List<PlacedText> required(Section section, String entry) {
-    List<PlacedText> texts = section.texts(entry);
-    if (section.isEmptyList(entry)) {
-      section.problem(entry, "must name at least one value");
-    }
-    return texts;
-  }
-
-  private static RelationRow.Order order(PlacedText text) {
-    Matcher direction = DIRECTION.matcher(text.text());
-    if (!direction.find()) {
-      return new RelationRow.Order(text, false);
-    }
-    PlacedText value = text.part(0, direction.start());
-    return new RelationRow.Order(value, direction.group(1).equalsIgnoreCase("desc"));
+    return origin.text();
   }
 }

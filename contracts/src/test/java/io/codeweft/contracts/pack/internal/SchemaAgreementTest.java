@@ -71,6 +71,13 @@ class SchemaAgreementTest {
           "{type: string, value: a}",
           "{type: text, value: a}",
           "'1'",
+          "'0.25'",
+          "best",
+          "all",
+          "{top: 3}",
+          "{top: 0}",
+          "{value: a, weight: 0.5}",
+          "{value: a, weight: -1}",
           "-1",
           "A.b");
 
@@ -79,7 +86,9 @@ class SchemaAgreementTest {
       Pattern.compile(
           "lists '.*' twice; drop one|names '.*', which is no column.*"
               + "|must name as many columns as 'columns'|type '(list|map|struct).*"
-              + "|stands twice, in other letters; rename one|'.*' stands twice in this row; .*");
+              + "|stands twice, in other letters; rename one|'.*' stands twice in this row; .*"
+              + "|must be (those of the first source: .*|said of every source of the row.*)"
+              + "|is a column already; .*");
 
   @ParameterizedTest
   @EnumSource(PackSchema.class)

@@ -5,32 +5,50 @@ import io.codeweft.contracts.graph.RowPlan;
 import io.codeweft.contracts.pack.RelationRow;
 import io.codeweft.contracts.text.PlacedText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The program of a relation: joins in their order, then the condition, then the best rows. */
+/**
+ * The program of a relation. Of each source: joins in their order, then the condition, then the
+ * best rows, then the candidates among what is left.
+ */
 final class RelationPlan {
+  private static final String ORIGIN = "origin";
+
   private RelationPlan() {}
 
   static RowPlan of(RelationRow row) {
-    RowPlan plan = new RowPlan.Scan(row.from(), row.alias());
-    for (RelationRow.Join join : row.joins()) {
+    Collection<String> names = row.anyOf().getFirst().columns().keySet();
+    List<RowPlan> plans = row.anyOf().stream().map(source -> of(source, names)).toList();
+    return plans.size() == 1 ? plans.getFirst() : new RowPlan.UnionAll(plans);
+  }
+
+  private static RowPlan of(RelationRow.Alternative source, Collection<String> names) {
+    RowPlan plan = new RowPlan.Scan(source.from(), source.alias());
+    for (RelationRow.Join join : source.joins()) {
       RowPlan.Scan right = new RowPlan.Scan(join.view(), join.alias());
       plan = new RowPlan.Join(plan, right, join.optional(), conditions(join));
     }
-    if (row.where() != null) {
-      plan = new RowPlan.Filter(plan, List.of(Rows.condition(row.where())));
+    if (source.where() != null) {
+      plan = new RowPlan.Filter(plan, List.of(Rows.condition(source.where())));
     }
-    if (row.best() != null) {
-      plan = best(plan, row.best());
+    RelationRow.Best best = source.best();
+    if (best != null) {
+      plan = new RowPlan.First(plan, Rows.values(best.per()), Rows.order(best.order()));
+    }
+    if (source.candidates() != null) {
+      plan = RankPlan.of(plan, source.candidates());
     }
     Map<String, RowExpression> columns = new LinkedHashMap<>();
-    row.columns()
-        .forEach(
-            (name, value) ->
-                columns.put(
-                    name, new RowExpression.Typed(new RowExpression.Sql(value), List.of())));
+    for (String name : names) {
+      PlacedText value = source.columns().get(name);
+      columns.put(name, new RowExpression.Typed(new RowExpression.Sql(value), List.of()));
+    }
+    if (source.origin() != null) {
+      columns.put(ORIGIN, Rows.text(source.origin()));
+    }
     return new RowPlan.Project(plan, columns);
   }
 
@@ -49,15 +67,5 @@ final class RelationPlan {
       conditions.add(Rows.condition(join.on()));
     }
     return conditions;
-  }
-
-  private static RowPlan best(RowPlan plan, RelationRow.Best best) {
-    return new RowPlan.First(
-        plan,
-        best.per().stream().<RowExpression>map(RowExpression.Sql::new).toList(),
-        best.order().stream()
-            .map(key -> new RowPlan.Order(new RowExpression.Sql(key.value()), key.descending()))
-            .toList(),
-        best.keep());
   }
 }

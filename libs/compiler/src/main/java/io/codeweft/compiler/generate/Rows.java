@@ -2,6 +2,7 @@ package io.codeweft.compiler.generate;
 
 import io.codeweft.contracts.graph.RowExpression;
 import io.codeweft.contracts.graph.RowPlan;
+import io.codeweft.contracts.pack.RelationRow;
 import io.codeweft.contracts.schema.DataType;
 import io.codeweft.contracts.text.PlacedText;
 import java.util.ArrayList;
@@ -44,6 +45,16 @@ final class Rows {
     arguments.add(new RowExpression.Literal(kind));
     arguments.addAll(parts);
     return new RowExpression.Call(STABLE_ID, arguments);
+  }
+
+  static List<RowExpression> values(List<PlacedText> expressions) {
+    return expressions.stream().<RowExpression>map(RowExpression.Sql::new).toList();
+  }
+
+  static List<RowPlan.Order> order(List<RelationRow.Order> keys) {
+    return keys.stream()
+        .map(key -> new RowPlan.Order(new RowExpression.Sql(key.value()), key.descending()))
+        .toList();
   }
 
   static List<RowExpression> columns(List<PlacedText> names) {

@@ -39,6 +39,16 @@ class ViewGeneratorTest {
   }
 
   @Test
+  void rowsThatRankMeanTheirTexts() throws IOException, CompileException {
+    Pack orchard = PackReader.read(PackBundle.fromFolder(HERE.resolve("orchard")));
+    Map<String, String> texts = texts("orchard.views.sql");
+    assertThat(ViewGenerator.generate(orchard))
+        .extracting(ViewSource::name)
+        .containsExactlyElementsOf(texts.keySet());
+    assertMeans(orchard, texts);
+  }
+
+  @Test
   void rowsOfThePythonPackMeanTheirTexts() throws IOException, CompileException {
     assertMeans(PackReader.read(PackBundle.builtIn("python")), texts("python.views.sql"));
   }

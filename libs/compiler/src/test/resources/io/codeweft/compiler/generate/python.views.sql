@@ -968,3 +968,145 @@ FROM cpg_edges_v1 AS e
 LEFT JOIN repo_files_v1 AS f ON f.repo = e.repo AND f.path = e.path
 WHERE e.bstart < 0 OR e.bstart > e.bend OR e.bend > f.text_bytes;
 
+-- symtable_binding_resolutions <- relations[symtable_binding_resolutions]
+-- Which binding a name of a scope means. What a scope binds itself means itself; a global name the
+-- one of the module; a free or nonlocal name the nearest enclosing scope that binds it, classes
+-- skipped. Names that nothing in the file binds have no row.
+WITH named AS (
+  SELECT repo, path, qualpath, block_no, block_type, name, kind
+  FROM symtable_bindings
+),
+enclosing AS (
+  SELECT
+    r.repo,
+    r.path,
+    r.block_no,
+    r.name,
+    t.block_no AS target_block_no,
+    t.qualpath AS target_qualpath
+  FROM named AS r
+  JOIN named AS t
+    ON t.repo = r.repo
+    AND t.path = r.path
+    AND t.name = r.name
+    AND t.kind NOT IN ('free_ref', 'global_ref', 'nonlocal_ref')
+    AND t.block_type NOT IN ('module', 'class')
+    AND starts_with(r.qualpath, t.qualpath || '.')
+  WHERE r.kind IN ('free_ref', 'nonlocal_ref')
+  QUALIFY ROW_NUMBER() OVER (
+    PARTITION BY r.repo, r.path, r.block_no, r.name
+    ORDER BY char_length(t.qualpath) DESC, t.block_no) = 1
+)
+SELECT
+  repo, path, block_no, name, block_no AS target_block_no, qualpath AS target_qualpath, 'own' AS via
+FROM named
+WHERE kind NOT IN ('free_ref', 'global_ref', 'nonlocal_ref')
+UNION ALL
+SELECT
+  r.repo, r.path, r.block_no, r.name, t.block_no AS target_block_no, t.qualpath AS target_qualpath,
+  'module' AS via
+FROM named AS r
+JOIN named AS t
+  ON t.repo = r.repo AND t.path = r.path AND t.name = r.name AND t.block_type = 'module'
+WHERE r.kind = 'global_ref'
+UNION ALL
+SELECT repo, path, block_no, name, target_block_no, target_qualpath, 'enclosing' AS via
+FROM enclosing;
+
+-- symtable_def_sites <- relations[symtable_def_sites]
+SELECT
+  repo, path, file_id, site_kind, ast_id, name, role, bstart, bend, binding_block_no, binding_qualpath, binding_name, via
+FROM symtable_site_bindings
+WHERE role IN ('def', 'declare');
+
+-- symtable_use_sites <- relations[symtable_use_sites]
+SELECT
+  repo, path, file_id, site_kind, ast_id, name, bstart, bend, binding_block_no, binding_qualpath, binding_name, via
+FROM symtable_site_bindings
+WHERE role = 'use';
+
+-- py_call_hits <- relations[py_call_hits]
+SELECT repo, path, ast_id, method, qname, path AS def_path, def_bstart, def_bend
+FROM py_name_candidates
+WHERE chain_kind = 'call' AND def_bstart >= 0
+UNION ALL
+SELECT
+  c.repo, c.path, c.ast_id,
+  CASE
+    WHEN t.is_inherited THEN 'inherited_member'
+    WHEN t.hops > 0 AND c.method = 'import_binding' THEN 'reexport'
+    ELSE c.method
+  END AS method,
+  c.qname,
+  t.target_path AS def_path, t.target_bstart AS def_bstart, t.target_bend AS def_bend
+FROM py_name_candidates AS c
+JOIN py_qname_targets AS t ON t.repo = c.repo AND t.qname = c.qname
+WHERE c.chain_kind = 'call' AND c.def_bstart < 0;
+
+-- rel_callsite_def_v1 <- relations[rel_callsite_def_v1]
+WITH weighed AS (
+  SELECT
+    s.repo, s.path, s.file_id, s.bstart, s.bend, s.callee_bstart, s.callee_bend,
+    h.def_path, h.def_bstart, h.def_bend, h.method, h.qname, m.confidence
+  FROM py_call_hits AS h
+  JOIN rel_resolution_methods AS m ON m.method = h.method
+  JOIN cst_callsites AS s ON s.repo = h.repo AND s.path = h.path AND s.ast_id = h.ast_id
+  QUALIFY ROW_NUMBER() OVER (
+    PARTITION BY s.repo, s.path, s.bstart, s.bend, h.def_path, h.def_bstart
+    ORDER BY m.confidence DESC, h.method, h.qname) = 1
+),
+ranked AS (
+  SELECT
+    repo, path, file_id, bstart, bend, callee_bstart, callee_bend,
+    def_path, def_bstart, def_bend, method, qname, confidence,
+    COUNT(*) OVER (PARTITION BY repo, path, bstart, bend) AS candidates,
+    ROW_NUMBER() OVER (
+      PARTITION BY repo, path, bstart, bend
+      ORDER BY confidence DESC, def_path, def_bstart DESC) AS candidate_rank
+  FROM weighed
+)
+SELECT
+  repo, path, file_id, bstart, bend, callee_bstart, callee_bend, def_path, def_bstart, def_bend,
+  method AS resolution_method,
+  qname,
+  confidence / CAST(candidates AS DOUBLE) AS confidence,
+  confidence / CAST(candidate_rank AS DOUBLE) AS score,
+  CAST(candidate_rank AS INTEGER) AS candidate_rank,
+  CASE
+    WHEN candidates > 1 THEN stable_id('ambiguity', repo, path, bstart, bend)
+    ELSE CAST(NULL AS VARCHAR)
+  END AS ambiguity_group_id
+FROM ranked;
+
+-- callsite_qname_candidates_v1 <- relations[callsite_qname_candidates_v1]
+WITH named AS (
+  SELECT
+    s.repo, s.path, s.file_id, s.bstart, s.bend, c.qname, c.method, c.is_external, m.confidence
+  FROM py_name_candidates AS c
+  JOIN rel_resolution_methods AS m ON m.method = c.method
+  JOIN cst_callsites AS s ON s.repo = c.repo AND s.path = c.path AND s.ast_id = c.ast_id
+  LEFT JOIN py_qname_targets AS t ON t.repo = c.repo AND t.qname = c.qname
+  WHERE c.chain_kind = 'call' AND (c.method <> 'star_import' OR t.qname IS NOT NULL)
+  QUALIFY ROW_NUMBER() OVER (
+    PARTITION BY s.repo, s.path, s.bstart, s.bend, c.qname
+    ORDER BY m.confidence DESC, c.method) = 1
+),
+ranked AS (
+  SELECT
+    repo, path, file_id, bstart, bend, qname, method, is_external, confidence,
+    COUNT(*) OVER (PARTITION BY repo, path, bstart, bend) AS candidates,
+    ROW_NUMBER() OVER (
+      PARTITION BY repo, path, bstart, bend ORDER BY confidence DESC, qname) AS candidate_rank
+  FROM named
+)
+SELECT
+  repo, path, file_id, bstart, bend, qname,
+  method AS qname_source,
+  is_external,
+  confidence / CAST(candidates AS DOUBLE) AS confidence,
+  confidence / CAST(candidate_rank AS DOUBLE) AS score,
+  CASE
+    WHEN candidates > 1 THEN stable_id('ambiguity', repo, path, bstart, bend)
+    ELSE CAST(NULL AS VARCHAR)
+  END AS ambiguity_group_id
+FROM ranked;

@@ -16,8 +16,6 @@ import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.rex.RexWindowBounds;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.util.Holder;
 import org.apache.calcite.util.ImmutableBitSet;
@@ -51,11 +49,12 @@ final class RowBuilder {
         JoinRelType type = join.optional() ? JoinRelType.LEFT : JoinRelType.INNER;
         builder.join(type, values(join, join.conditions()));
       }
-      case RowPlan.First first ->
-          throw new IllegalStateException("the best rows are chosen under a projection: " + first);
+      case RowPlan.First first -> best(first);
+      case RowPlan.Rank rank -> {
+        push(rank.input());
+        RankColumns.append(builder, rank, types, ranking(rank));
+      }
       case RowPlan.Filter filter -> filter(filter);
-      case RowPlan.Project(RowPlan.First first, var columns) ->
-          best(new RowPlan.Project(first, columns), first);
       case RowPlan.Project project -> {
         push(project.input());
         builder.project(columns(project), project.columns().keySet(), true);
@@ -90,32 +89,32 @@ final class RowBuilder {
   }
 
   /** The columns and, beside them, whether a row is kept; then the rows that are, without that. */
-  private void best(RowPlan.Project project, RowPlan.First first) {
+  private void best(RowPlan.First first) {
     push(first.input());
-    List<RexNode> order =
-        first.order().stream()
-            .map(key -> nullsLast(types.of(first, key.value()), key.descending()))
-            .toList();
+    int width = builder.fields().size();
     RexNode number =
-        builder
-            .aggregateCall(SqlStdOperatorTable.ROW_NUMBER)
-            .over()
-            .partitionBy(values(first, first.per()))
-            .orderBy(order)
-            .rowsTo(RexWindowBounds.CURRENT_ROW)
-            .toRex();
-    RexNode most =
-        builder
-            .getRexBuilder()
-            .makeExactLiteral(BigDecimal.valueOf(first.keep()), number.getType());
-    RexNode kept =
-        first.keep() == 1 ? builder.equals(number, most) : builder.lessThanOrEqual(number, most);
-    List<RexNode> columns = new ArrayList<>(columns(project));
-    columns.add(kept);
+        RankColumns.rowNumber(builder, values(first, first.per()), order(first, first.order()));
+    RexNode one = builder.getRexBuilder().makeExactLiteral(BigDecimal.ONE, number.getType());
+    List<RexNode> columns = new ArrayList<>(builder.fields());
+    columns.add(builder.equals(number, one));
     builder.project(columns);
-    int width = project.columns().size();
     builder.filter(builder.field(width));
-    builder.project(builder.fields(ImmutableBitSet.range(width)), project.columns().keySet(), true);
+    builder.project(builder.fields(ImmutableBitSet.range(width)));
+  }
+
+  private List<RexNode> ranking(RowPlan.Rank rank) {
+    List<RexNode> order = new ArrayList<>();
+    if (rank.score() != null) {
+      order.add(nullsLast(types.of(rank, rank.score()), true));
+    }
+    order.addAll(order(rank, rank.order()));
+    return order;
+  }
+
+  private List<RexNode> order(RowPlan plan, List<RowPlan.Order> keys) {
+    return keys.stream()
+        .map(key -> nullsLast(types.of(plan, key.value()), key.descending()))
+        .toList();
   }
 
   private List<RexNode> columns(RowPlan.Project project) {

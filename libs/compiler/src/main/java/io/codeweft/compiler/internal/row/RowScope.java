@@ -5,9 +5,8 @@ import io.codeweft.contracts.schema.Field;
 import io.codeweft.contracts.schema.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -29,33 +28,34 @@ record RowScope(Map<String, Schema> tables) {
   /**
    * What the expressions of an operator see: its inputs, before an optional side has nulls.
    *
-   * @param schemas by lower-case table name
+   * @param tables the columns of scans and ranks
    */
-  static RowScope seenBy(RowPlan plan, Map<String, Schema> schemas) {
+  static RowScope seenBy(RowPlan plan, Function<RowPlan, Schema> tables) {
     return plan instanceof RowPlan.Join join
-        ? joined(join, false, schemas)
-        : of(RowWalk.inputs(plan).getFirst(), schemas);
+        ? joined(join, false, tables)
+        : of(RowWalk.inputs(plan).getFirst(), tables);
   }
 
-  private static RowScope of(RowPlan input, Map<String, Schema> schemas) {
+  private static RowScope of(RowPlan input, Function<RowPlan, Schema> columns) {
     return switch (input) {
-      case RowPlan.Scan scan -> {
-        String table = scan.table().text().toLowerCase(Locale.ROOT);
-        Map<String, Schema> tables = new LinkedHashMap<>();
-        tables.put(scan.alias(), Objects.requireNonNull(schemas.get(table), table));
+      case RowPlan.Scan scan -> new RowScope(Map.of(scan.alias(), columns.apply(scan)));
+      case RowPlan.Join join -> joined(join, join.optional(), columns);
+      case RowPlan.First first -> of(first.input(), columns);
+      case RowPlan.Rank rank -> {
+        Map<String, Schema> tables = new LinkedHashMap<>(of(rank.input(), columns).tables());
+        tables.put(rank.alias(), columns.apply(rank));
         yield new RowScope(tables);
       }
-      case RowPlan.Join join -> joined(join, join.optional(), schemas);
-      case RowPlan.First first -> of(first.input(), schemas);
-      case RowPlan.Filter filter -> of(filter.input(), schemas);
+      case RowPlan.Filter filter -> of(filter.input(), columns);
       case RowPlan.Unnest _, RowPlan.Project _, RowPlan.UnionAll _ ->
           throw new IllegalStateException("expressions are written over tables: " + input);
     };
   }
 
-  private static RowScope joined(RowPlan.Join join, boolean nulls, Map<String, Schema> schemas) {
-    Map<String, Schema> tables = new LinkedHashMap<>(of(join.left(), schemas).tables());
-    of(join.right(), schemas)
+  private static RowScope joined(
+      RowPlan.Join join, boolean nulls, Function<RowPlan, Schema> columns) {
+    Map<String, Schema> tables = new LinkedHashMap<>(of(join.left(), columns).tables());
+    of(join.right(), columns)
         .tables()
         .forEach((alias, schema) -> tables.put(alias, nulls ? nullable(schema) : schema));
     return new RowScope(tables);

@@ -6,6 +6,7 @@ import io.codeweft.compiler.internal.lane.SourceText;
 import io.codeweft.contracts.graph.RowExpression;
 import io.codeweft.contracts.schema.DataType;
 import io.codeweft.contracts.text.Nearest;
+import java.math.BigDecimal;
 import java.util.List;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
@@ -28,6 +29,8 @@ record RowTrees(FunctionTable functions) {
       case RowExpression.Column column ->
           new SqlIdentifier(List.of(column.name().text().split("\\.", -1)), HERE);
       case RowExpression.Literal literal -> SqlLiteral.createCharString(literal.text(), HERE);
+      case RowExpression.Number(BigDecimal value) ->
+          SqlLiteral.createApproxNumeric(value.toPlainString() + "E0", HERE);
       case RowExpression.Null(DataType.Scalar type) -> cast(SqlLiteral.createNull(HERE), type);
       case RowExpression.Cast(RowExpression value, DataType.Scalar type) ->
           cast(of(value, program), type);
@@ -35,6 +38,10 @@ record RowTrees(FunctionTable functions) {
           SqlStdOperatorTable.IS_NOT_NULL.createCall(HERE, of(value, program));
       case RowExpression.Equal(RowExpression left, RowExpression right) ->
           SqlStdOperatorTable.EQUALS.createCall(HERE, of(left, program), of(right, program));
+      case RowExpression.Plus(RowExpression left, RowExpression right) ->
+          SqlStdOperatorTable.PLUS.createCall(HERE, of(left, program), of(right, program));
+      case RowExpression.Times(RowExpression left, RowExpression right) ->
+          SqlStdOperatorTable.MULTIPLY.createCall(HERE, of(left, program), of(right, program));
       case RowExpression.Call(String function, List<RowExpression> arguments) ->
           function(function, program)
               .createCall(HERE, arguments.stream().map(a -> of(a, program)).toList());

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -56,10 +57,13 @@ final class RowTypes {
     this.trees = trees;
     this.typing = typing;
     this.cluster = cluster;
-    Map<RowScope, Set<RowExpression>> items = new LinkedHashMap<>();
-    collect(program.plan(), items);
     List<Diagnostic> found = new ArrayList<>();
-    items.forEach((scope, expressions) -> type(scope, List.copyOf(expressions), found));
+    Map<RowScope, Set<RowExpression>> items = new LinkedHashMap<>();
+    collect(program.plan(), items, found);
+    type(items, found);
+    if (found.isEmpty()) {
+      unite(program.plan(), found);
+    }
     if (!found.isEmpty()) {
       throw new Refusal(found.stream().distinct().toList());
     }
@@ -67,21 +71,75 @@ final class RowTypes {
 
   /** An expression of the operator, over the columns of its inputs. */
   RexNode of(RowPlan plan, RowExpression expression) {
-    RowScope scope = RowScope.seenBy(plan, schemas);
-    return Objects.requireNonNull(typed.get(new Item(scope, expression)), "an item of the row");
+    return typedIn(seenBy(plan), expression);
   }
 
-  private void collect(RowPlan plan, Map<RowScope, Set<RowExpression>> items) {
+  private RowScope seenBy(RowPlan plan) {
+    return RowScope.seenBy(plan, this::columns);
+  }
+
+  private Schema columns(RowPlan table) {
+    if (table instanceof RowPlan.Rank rank) {
+      RowExpression score = rank.score();
+      RexNode typedScore = score == null ? null : typed.get(new Item(seenBy(rank), score));
+      return RankColumns.schema(rank, typedScore == null || typedScore.getType().isNullable());
+    }
+    String name = ((RowPlan.Scan) table).table().text().toLowerCase(Locale.ROOT);
+    return Objects.requireNonNull(schemas.get(name), name);
+  }
+
+  private void collect(
+      RowPlan plan, Map<RowScope, Set<RowExpression>> items, List<Diagnostic> found) {
     for (RowPlan input : RowWalk.inputs(plan)) {
-      collect(input, items);
+      collect(input, items, found);
+      if (input instanceof RowPlan.Rank) {
+        // whether its score may be null decides on the types of what is written over it
+        type(items, found);
+        items.clear();
+      }
     }
     for (RowExpression expression : RowWalk.expressions(plan)) {
       if (!(expression instanceof RowExpression.Path)) {
-        RowScope scope = RowScope.seenBy(plan, schemas);
+        RowScope scope = seenBy(plan);
         Set<RowExpression> here = items.computeIfAbsent(scope, _ -> new LinkedHashSet<>());
         checked(expression).map(RowExpression.Typed::value).forEach(here::add);
         here.add(expression);
       }
+    }
+  }
+
+  private void type(Map<RowScope, Set<RowExpression>> items, List<Diagnostic> found) {
+    items.forEach((scope, expressions) -> type(scope, List.copyOf(expressions), found));
+  }
+
+  /** Columns of a union have the types they have in its first input. */
+  private void unite(RowPlan plan, List<Diagnostic> found) {
+    if (!(plan instanceof RowPlan.UnionAll(List<RowPlan> inputs))) {
+      return;
+    }
+    RowPlan.Project first = (RowPlan.Project) inputs.getFirst();
+    for (RowPlan input : inputs) {
+      RowPlan.Project next = (RowPlan.Project) input;
+      next.columns()
+          .forEach(
+              (name, value) -> {
+                RowExpression model = Objects.requireNonNull(first.columns().get(name), name);
+                DataType expected = Types.toDataType(of(first, model).getType()).orElseThrow();
+                DataType actual = Types.toDataType(of(next, value).getType()).orElseThrow();
+                if (!actual.equals(expected)) {
+                  found.add(
+                      source(fields(value).toList())
+                          .diagnostic(
+                              "type-mismatch",
+                              SqlParserPos.ZERO,
+                              "must be "
+                                  + expected
+                                  + " as in the first source, is "
+                                  + actual
+                                  + "; cast it",
+                              null));
+                }
+              });
     }
   }
 
@@ -102,7 +160,13 @@ final class RowTypes {
       found.addAll(reasons(scope, items, refusal));
       return;
     }
-    items.stream().flatMap(RowTypes::checked).forEach(check -> check(scope, check, found));
+    items.stream()
+        .flatMap(RowTypes::checked)
+        .forEach(check -> check(check, typedIn(scope, check.value()), found));
+  }
+
+  private RexNode typedIn(RowScope scope, RowExpression expression) {
+    return Objects.requireNonNull(typed.get(new Item(scope, expression)), "an item of the row");
   }
 
   private List<RexNode> values(RowScope scope, List<RowExpression> items, SourceText source) {
@@ -127,8 +191,7 @@ final class RowTypes {
     return plan.getRowType().getFieldCount();
   }
 
-  private void check(RowScope scope, RowExpression.Typed check, List<Diagnostic> found) {
-    RexNode value = Objects.requireNonNull(typed.get(new Item(scope, check.value())));
+  private void check(RowExpression.Typed check, RexNode value, List<Diagnostic> found) {
     DataType type = Types.toDataType(value.getType()).orElse(null);
     boolean fits = type != null && (check.allowed().isEmpty() || check.allowed().contains(type));
     if (!fits) {
@@ -158,9 +221,26 @@ final class RowTypes {
     List<Diagnostic> found = new ArrayList<>();
     leaves.forEach(leaf -> found.addAll(alone(scope, leaf)));
     if (found.isEmpty()) {
+      // a value of a wrong type may not even translate where it is used
+      items.stream()
+          .flatMap(RowTypes::checked)
+          .distinct()
+          .forEach(check -> checkAlone(scope, check, found));
+    }
+    if (found.isEmpty()) {
       items.forEach(item -> found.addAll(alone(scope, item)));
     }
     return found.isEmpty() ? refusal.diagnostics() : found;
+  }
+
+  private void checkAlone(RowScope scope, RowExpression.Typed check, List<Diagnostic> found) {
+    try {
+      RowExpression value = check.value();
+      SourceText source = source(fields(value).toList());
+      check(check, values(scope, List.of(value), source).getFirst(), found);
+    } catch (Refusal refusal) {
+      found.addAll(refusal.diagnostics());
+    }
   }
 
   private List<Diagnostic> alone(RowScope scope, RowExpression item) {

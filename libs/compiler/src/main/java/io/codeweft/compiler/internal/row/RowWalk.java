@@ -19,6 +19,7 @@ final class RowWalk {
       case RowPlan.Unnest unnest -> List.of(unnest.input());
       case RowPlan.Join join -> List.of(join.left(), join.right());
       case RowPlan.First first -> List.of(first.input());
+      case RowPlan.Rank rank -> List.of(rank.input());
       case RowPlan.Filter filter -> List.of(filter.input());
       case RowPlan.Project project -> List.of(project.input());
       case RowPlan.UnionAll union -> union.inputs();
@@ -34,6 +35,14 @@ final class RowWalk {
       case RowPlan.First first ->
           Stream.concat(first.per().stream(), first.order().stream().map(RowPlan.Order::value))
               .toList();
+      case RowPlan.Rank rank ->
+          Stream.of(
+                  rank.per().stream(),
+                  Stream.ofNullable(rank.score()),
+                  rank.order().stream().map(RowPlan.Order::value),
+                  Stream.of(rank.group()))
+              .flatMap(part -> part)
+              .toList();
       case RowPlan.Filter filter -> filter.conditions();
       case RowPlan.Project project -> List.copyOf(project.columns().values());
     };
@@ -45,11 +54,14 @@ final class RowWalk {
           RowExpression.Column _,
           RowExpression.Path _,
           RowExpression.Literal _,
+          RowExpression.Number _,
           RowExpression.Null _ ->
           List.of();
       case RowExpression.Cast cast -> List.of(cast.value());
       case RowExpression.IsNotNull test -> List.of(test.value());
       case RowExpression.Equal equal -> List.of(equal.left(), equal.right());
+      case RowExpression.Plus plus -> List.of(plus.left(), plus.right());
+      case RowExpression.Times times -> List.of(times.left(), times.right());
       case RowExpression.Call call -> call.arguments();
       case RowExpression.Typed typed -> List.of(typed.value());
     };

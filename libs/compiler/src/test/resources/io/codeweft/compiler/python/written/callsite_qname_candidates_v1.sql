@@ -1,9 +1,3 @@
-/*
-materialize: true
-key: [repo, path, bstart, bend, qname]
-order: [path, bstart, bend, qname]
-owner: path
-*/
 -- The qualified names a call site may call, with where each comes from.
 WITH found_names AS (
   SELECT DISTINCT repo, qname

@@ -1,9 +1,3 @@
-/*
-materialize: true
-key: [repo, path, bstart, bend, def_path, def_bstart]
-order: [path, bstart, bend, candidate_rank]
-owner: path
-*/
 -- Call sites and the definitions they may call. Candidates are kept: those of one call site share a
 -- group, the best has rank 1, and the confidence of each falls with their number.
 WITH hits AS (
