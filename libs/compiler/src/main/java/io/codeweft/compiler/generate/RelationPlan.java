@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The program of a relation. Of each source: joins in their order, then the condition, then the
@@ -43,7 +44,7 @@ final class RelationPlan {
     }
     Map<String, RowExpression> columns = new LinkedHashMap<>();
     for (String name : names) {
-      PlacedText value = source.columns().get(name);
+      PlacedText value = Objects.requireNonNull(source.columns().get(name), name);
       columns.put(name, new RowExpression.Typed(new RowExpression.Sql(value), List.of()));
     }
     if (source.origin() != null) {

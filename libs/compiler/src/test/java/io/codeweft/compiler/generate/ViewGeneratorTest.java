@@ -43,6 +43,7 @@ class ViewGeneratorTest {
     Pack orchard = PackReader.read(PackBundle.fromFolder(HERE.resolve("orchard")));
     Map<String, String> texts = texts("orchard.views.sql");
     assertThat(ViewGenerator.generate(orchard))
+        .filteredOn(view -> view.definition() instanceof RowPlan)
         .extracting(ViewSource::name)
         .containsExactlyElementsOf(texts.keySet());
     assertMeans(orchard, texts);

@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A graph's programs run stage by stage on DuckDB, over datasets given as JSON. */
-final class PackDatabase {
+public final class PackDatabase {
   private final Connection connection;
   private final ViewGraph graph;
 
-  PackDatabase(ViewGraph graph, Path datasets) throws SQLException {
+  public PackDatabase(ViewGraph graph, Path datasets) throws SQLException {
     this.graph = graph;
     this.connection = DriverManager.getConnection("jdbc:duckdb:");
     DuckDbFunctions.bind(connection, FunctionLibrary.standard());
@@ -46,7 +46,7 @@ final class PackDatabase {
   }
 
   /** Every materialised view becomes a table, the way a worker computes it. */
-  void build() throws SQLException {
+  public void build() throws SQLException {
     for (ViewArtefact view : graph.views()) {
       if (view.contract().materialize()) {
         compute(view);
@@ -72,7 +72,7 @@ final class PackDatabase {
   }
 
   /** Makes every other view readable, too, for looking at what lies below the tables. */
-  void defineIntermediates() throws SQLException {
+  public void defineIntermediates() throws SQLException {
     for (ViewArtefact view : graph.views()) {
       if (!view.contract().materialize()) {
         execute("CREATE VIEW " + view.name() + " AS " + sql(view));
@@ -81,13 +81,13 @@ final class PackDatabase {
   }
 
   /** Rows as text, values apart by a blank, in the order of the query. */
-  List<String> rows(String sql) throws SQLException {
+  public List<String> rows(String sql) throws SQLException {
     return values(sql).stream()
         .map(row -> row.stream().map(String::valueOf).collect(Collectors.joining(" ")))
         .toList();
   }
 
-  List<List<@Nullable Object>> values(String sql) throws SQLException {
+  public List<List<@Nullable Object>> values(String sql) throws SQLException {
     return JdbcRows.of(connection, sql);
   }
 

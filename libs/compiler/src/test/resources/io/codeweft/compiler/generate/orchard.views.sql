@@ -6,7 +6,7 @@ CROSS JOIN UNNEST(t.trees) AS e (n);
 -- pickers <- nested_lists[pickers]
 SELECT
   t.repo, t.path, e.n.picker_no AS picker_no, e.n.name AS name, e.n.kind AS kind,
-  e.n.reach AS reach, e.n.skill AS skill
+  e.n.method AS method, e.n.reach AS reach, e.n.skill AS skill
 FROM orchard_v1 AS t
 CROSS JOIN UNNEST(t.pickers) AS e (n);
 
