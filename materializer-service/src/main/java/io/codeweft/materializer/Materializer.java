@@ -141,6 +141,7 @@ public final class Materializer {
         output.inserted(),
         output.updated(),
         output.deleted(),
+        null,
         seconds);
   }
 

@@ -2,6 +2,7 @@ package io.codeweft.contracts.event;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     first 32 digits
  * @param buildNumber counts the builds of a repository from 1; the Delta transaction version
  * @param inputs extract tables the build reads
+ * @param keys per view the build makes, what decides its rows besides its inputs: {@link
+ *     io.codeweft.contracts.graph.StageProgram#key}
  * @param tables when completed: every table of the consistent snapshot, extract tables included
  * @param reason when refused or failed: what happened and where
  */
@@ -25,6 +28,7 @@ public record BuildChanged(
     String graphObject,
     String extractId,
     Map<String, TableVersion> inputs,
+    Map<String, String> keys,
     List<BuildTask> tasks,
     Map<String, TableVersion> tables,
     @Nullable String reason)
@@ -52,6 +56,7 @@ public record BuildChanged(
 
   public BuildChanged {
     inputs = new TreeMap<>(inputs);
+    keys = new TreeMap<>(Objects.requireNonNullElse(keys, Map.of()));
     tasks = List.copyOf(tasks);
     tables = new TreeMap<>(tables);
   }

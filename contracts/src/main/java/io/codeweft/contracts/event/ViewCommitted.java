@@ -1,10 +1,14 @@
 package io.codeweft.contracts.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A view's table is committed, or was found unchanged.
+ * A view's table is committed, or was found unchanged, or need not be computed.
  *
  * @param changed false when no row changed: nothing was committed and {@code table} is the version
  *     before
+ * @param reusedFrom id of the completed build whose table stands, since nothing that decides its
+ *     rows has changed; null when the view was computed
  * @param seconds wall time of checks and commit, for people
  */
 public record ViewCommitted(
@@ -19,6 +23,7 @@ public record ViewCommitted(
     long inserted,
     long updated,
     long deleted,
+    @Nullable String reusedFrom,
     double seconds)
     implements Event {
   @Override

@@ -1,5 +1,6 @@
 package io.codeweft.contracts.graph;
 
+import io.codeweft.contracts.json.Json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -82,6 +83,28 @@ public record StageProgram(
   /** The gate views that guard a table, by name. */
   public static List<ViewArtefact> gates(ViewGraph graph, String table) {
     return graph.views().stream().filter(v -> table.equals(v.contract().gateOf())).toList();
+  }
+
+  /**
+   * What decides the rows of a materialised view, and whether they may be committed, besides the
+   * tables it is pinned to: SHA-256 over the programs of the view and its gates, and its contract.
+   */
+  public static String key(ViewGraph graph, String output) {
+    StageProgram program = of(graph, output);
+    Map<String, Object> parts = new TreeMap<>();
+    parts.put("program", cacheKeys(program));
+    parts.put("schema", program.views().getLast().schema());
+    parts.put("contract", program.views().getLast().contract());
+    Map<String, Object> gates = new TreeMap<>();
+    gates(graph, output).forEach(gate -> gates.put(gate.name(), cacheKeys(of(graph, gate.name()))));
+    parts.put("gates", gates);
+    return Json.fingerprint(parts);
+  }
+
+  private static Map<String, String> cacheKeys(StageProgram program) {
+    Map<String, String> keys = new TreeMap<>();
+    program.views().forEach(view -> keys.put(view.name(), view.cacheKey()));
+    return keys;
   }
 
   /**

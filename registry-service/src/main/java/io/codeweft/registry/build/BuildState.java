@@ -145,6 +145,7 @@ public sealed interface BuildState {
         plan.graphObject(),
         plan.extractId(),
         plan.inputs(),
+        plan.keys(),
         plan.tasks(),
         tables,
         reason);

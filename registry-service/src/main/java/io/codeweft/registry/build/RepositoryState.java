@@ -61,6 +61,15 @@ public final class RepositoryState {
         .findFirst();
   }
 
+  /** The newest build of a graph that completed. */
+  public Optional<BuildState.Completed> lastCompleted(String graphName) {
+    return builds.descendingMap().values().stream()
+        .filter(b -> b.record().graphName().equals(graphName))
+        .filter(BuildState.Completed.class::isInstance)
+        .map(BuildState.Completed.class::cast)
+        .findFirst();
+  }
+
   /** Whether an extract landed after that build had been refused or had failed. */
   public boolean hasLandedAgain(String buildId) {
     return landedAgain.contains(buildId);

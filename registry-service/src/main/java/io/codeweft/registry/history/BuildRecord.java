@@ -44,8 +44,12 @@ public record BuildRecord(
     VIEW
   }
 
-  /** A table of the snapshot. */
-  public record Table(Kind kind, String name, TableVersion version) {}
+  /**
+   * A table of the snapshot.
+   *
+   * @param key of a view: what decided its rows, see {@link BuildChanged#keys}; else null
+   */
+  public record Table(Kind kind, String name, TableVersion version, @Nullable String key) {}
 
   /**
    * @param ended record that ends the build
@@ -57,9 +61,10 @@ public record BuildRecord(
       @Nullable Instant plannedAt,
       Instant endedAt) {
     List<Table> tables = new java.util.ArrayList<>();
-    ended.inputs().forEach((name, table) -> tables.add(new Table(Kind.EXTRACT, name, table)));
+    ended.inputs().forEach((name, table) -> tables.add(new Table(Kind.EXTRACT, name, table, null)));
     new TreeMap<>(committed)
-        .forEach((name, table) -> tables.add(new Table(Kind.VIEW, name, table)));
+        .forEach(
+            (name, table) -> tables.add(new Table(Kind.VIEW, name, table, ended.keys().get(name))));
     return new BuildRecord(
         ended.buildId(),
         ended.buildNumber(),
@@ -100,9 +105,20 @@ public record BuildRecord(
         graphObject,
         extractId,
         tables(Kind.EXTRACT),
+        keys(),
         List.of(),
         state == BuildChanged.State.COMPLETED ? snapshot() : Map.of(),
         reason);
+  }
+
+  private SortedMap<String, String> keys() {
+    SortedMap<String, String> keys = new TreeMap<>();
+    for (Table table : tables) {
+      if (table.key() != null) {
+        keys.put(table.name(), table.key());
+      }
+    }
+    return keys;
   }
 
   private SortedMap<String, TableVersion> tables(Kind kind) {

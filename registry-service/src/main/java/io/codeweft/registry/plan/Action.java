@@ -1,9 +1,12 @@
 package io.codeweft.registry.plan;
 
 import io.codeweft.contracts.event.BuildChanged;
+import io.codeweft.contracts.event.BuildTask;
 import io.codeweft.contracts.event.TableVersion;
+import io.codeweft.contracts.event.ViewCommitted;
 import io.codeweft.contracts.event.ViewReady;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,6 +26,13 @@ public sealed interface Action {
 
   /** Tell that a task may start. */
   record Release(ViewReady task) implements Action {}
+
+  /** Tell that a task need not be done: the tables of an earlier build stand. */
+  record Reuse(BuildTask task, List<ViewCommitted> commits) implements Action {
+    public Reuse {
+      commits = List.copyOf(commits);
+    }
+  }
 
   /** Nothing can be done for a repository, for example since its graph cannot be read. */
   record Blocked(String repo, RuntimeException cause) implements Action {}

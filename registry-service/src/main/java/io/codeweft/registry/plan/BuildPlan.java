@@ -78,6 +78,7 @@ public record BuildPlan(
         registered.graphObject(),
         extract.extractId(),
         inputs,
+        refusal == null ? graph.keys() : Map.of(),
         refusal == null ? tasks(id) : List.of(),
         Map.of(),
         refusal);

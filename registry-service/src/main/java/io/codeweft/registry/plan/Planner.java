@@ -76,7 +76,7 @@ public final class Planner {
   private List<Action> next(RegistryState state, RepositoryState repository) {
     Optional<BuildState> open = repository.open();
     return open.isPresent()
-        ? advance(state, open.get())
+        ? advance(state, repository, open.get())
         : due(state, repository).map(Planner::begin).stream().toList();
   }
 
@@ -87,6 +87,7 @@ public final class Planner {
       case Action.End end -> told.put(end.build().repo(), end.build());
       case Action.Recompile recompile -> recompiled.add(recompile);
       case Action.Release release -> released.add(release.task().taskId());
+      case Action.Reuse reuse -> released.add(reuse.task().taskId());
       case Action.Blocked _ -> {}
     }
   }
@@ -98,6 +99,7 @@ public final class Planner {
       case Action.End end -> told.remove(end.build().repo());
       case Action.Recompile recompile -> recompiled.remove(recompile);
       case Action.Release release -> released.remove(release.task().taskId());
+      case Action.Reuse reuse -> released.remove(reuse.task().taskId());
       case Action.Blocked _ -> {}
     }
   }
@@ -182,7 +184,7 @@ public final class Planner {
     return last + 1;
   }
 
-  private List<Action> advance(RegistryState state, BuildState build) {
+  private List<Action> advance(RegistryState state, RepositoryState repository, BuildState build) {
     Tasks tasks = build.tasks();
     boolean resuming = !takenUp.contains(build.buildId());
     Optional<String> cancelled = cancelled(state, build);
@@ -190,7 +192,7 @@ public final class Planner {
     if (resuming || (build instanceof BuildState.Running && cancelled.isEmpty())) {
       for (BuildTask task : tasks.ready()) {
         if (!released.contains(task.taskId())) {
-          actions.add(new Action.Release(ready(build, task)));
+          actions.add(ready(repository, build, task));
         }
       }
     }
@@ -224,6 +226,15 @@ public final class Planner {
                     + " was deleted by registration "
                     + deletion.event().number()
                     + "; what the build has committed stays");
+  }
+
+  private Action ready(RepositoryState repository, BuildState build, BuildTask task) {
+    ViewReady ready = ready(build, task);
+    return repository
+        .lastCompleted(build.record().graphName())
+        .flatMap(earlier -> Reuse.of(ready, build.record(), earlier.record()))
+        .<Action>map(commits -> new Action.Reuse(task, commits))
+        .orElseGet(() -> new Action.Release(ready));
   }
 
   private ViewReady ready(BuildState build, BuildTask task) {

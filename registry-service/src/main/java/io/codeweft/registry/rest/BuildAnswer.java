@@ -53,17 +53,19 @@ public record BuildAnswer(
   /**
    * How far it is. Of builds that only the history remembers, the tasks are unknown: 0.
    *
+   * @param reused tasks that needed not be done
    * @param rows rows of the tables committed so far
    * @param changedRows rows inserted, updated or deleted so far
    */
   public record Progress(
-      int tasks, int computed, int committed, int broken, long rows, long changedRows) {
+      int tasks, int computed, int committed, int reused, int broken, long rows, long changedRows) {
 
     static Progress of(List<TaskAnswer> tasks) {
       return new Progress(
           tasks.size(),
           (int) tasks.stream().filter(t -> t.computeSeconds() != null).count(),
           count(tasks, TaskAnswer.State.COMMITTED),
+          (int) tasks.stream().filter(t -> t.reusedFrom() != null).count(),
           count(tasks, TaskAnswer.State.VIOLATED) + count(tasks, TaskAnswer.State.FAILED),
           tasks.stream().mapToLong(TaskAnswer::rows).sum(),
           tasks.stream().mapToLong(t -> t.inserted() + t.updated() + t.deleted()).sum());

@@ -6,6 +6,7 @@ import io.codeweft.registry.build.TaskFact;
 import io.codeweft.registry.build.TaskState;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param worker who computed it; absent until then
  * @param computeSeconds wall time of the computation
  * @param commitSeconds wall time of checks and commits
+ * @param reusedFrom id of the build whose tables stand; absent when the task was done
  * @param rows rows of the committed tables
  * @param inserted rows that came, of all outputs
  */
@@ -28,6 +30,7 @@ public record TaskAnswer(
     @Nullable String worker,
     @Nullable Double computeSeconds,
     @Nullable Double commitSeconds,
+    @Nullable String reusedFrom,
     long rows,
     long inserted,
     long updated,
@@ -61,6 +64,11 @@ public record TaskAnswer(
         computation == null ? null : computation.worker(),
         computation == null ? null : computation.seconds(),
         commits.isEmpty() ? null : commits.stream().mapToDouble(ViewCommitted::seconds).sum(),
+        commits.stream()
+            .map(ViewCommitted::reusedFrom)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null),
         commits.stream().mapToLong(commit -> commit.table().rows()).sum(),
         commits.stream().mapToLong(ViewCommitted::inserted).sum(),
         commits.stream().mapToLong(ViewCommitted::updated).sum(),

@@ -131,6 +131,7 @@ public class PlannerThread {
       switch (action) {
         case Action.Plan plan -> outbox.send(plan.build());
         case Action.Release release -> outbox.send(release.task());
+        case Action.Reuse reuse -> reuse.commits().forEach(outbox::send);
         case Action.Blocked blocked -> throw blocked.cause();
         case Action.Recompile due -> recompile(due);
         case Action.End end -> {

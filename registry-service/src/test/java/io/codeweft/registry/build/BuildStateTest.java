@@ -168,6 +168,7 @@ class BuildStateTest {
         "o",
         "e",
         Map.of("d", new TableVersion("tables/r/d", 1, 1)),
+        Map.of(),
         tasks,
         Map.of(),
         reason);
@@ -183,7 +184,8 @@ class BuildStateTest {
 
   private static TaskFact committed(String task, String view, long version) {
     return new TaskFact.Committed(
-        new ViewCommitted(task, "b", 1, "r", view, view, table(view, version), true, 1, 0, 0, 0.5));
+        new ViewCommitted(
+            task, "b", 1, "r", view, view, table(view, version), true, 1, 0, 0, null, 0.5));
   }
 
   private static TableVersion table(String view, long version) {

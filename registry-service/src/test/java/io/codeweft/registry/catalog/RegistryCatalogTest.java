@@ -217,6 +217,7 @@ class RegistryCatalogTest {
                 "object",
                 "extract",
                 Map.of("defs", version),
+                Map.of(),
                 List.of(),
                 Map.of(),
                 null),

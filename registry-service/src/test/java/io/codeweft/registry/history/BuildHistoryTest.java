@@ -138,6 +138,7 @@ class BuildHistoryTest {
             "object",
             "extract",
             Map.of("d", new TableVersion("tables/" + repo + "/d", 3, 30)),
+            Map.of("v", "key of v"),
             List.of(),
             Map.of(),
             reason),

@@ -73,6 +73,17 @@ public final class Graphs {
             table, List.of("x"), List.of("x"), "x", List.of(), List.of(), null, gateOf));
   }
 
+  /** The view with another plan. */
+  static ViewArtefact changed(ViewArtefact view) {
+    return TestViews.view(
+        view.name(),
+        view.schema(),
+        view.dependencies(),
+        view.functions(),
+        "another plan",
+        view.contract());
+  }
+
   public static ViewGraphRegistered registered(ViewGraph graph, long number) {
     return new ViewGraphRegistered(
         graph.name(), graph.version(), number, graph.functionSnapshot(), graph.version(), "pack");

@@ -216,6 +216,96 @@ class PlannerTest {
   }
 
   @Test
+  void anotherMeaningOfAViewRebuildsItAndWhatReadsItsNewTable() {
+    complete();
+    world.released.clear();
+    world.register(changed("nodes"), 2);
+    finish();
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.COMPLETED);
+    assertThat(world.releasedStages()).containsExactly("nodes", "edges", "props");
+    assertThat(world.reused).containsExactly("files");
+    assertThat(world.lastTold().tables().get("files"))
+        .isEqualTo(world.builds.get(1).tables().get("files"));
+  }
+
+  @Test
+  void aViewThatComesOutTheSameRebuildsNothingThatReadsIt() {
+    complete();
+    world.released.clear();
+    world.register(changed("nodes"), 2);
+    world.plan();
+    world.commitUnchanged(world.task("nodes"));
+    world.queue.clear();
+    finish();
+    assertThat(world.releasedStages()).containsExactly("nodes");
+    assertThat(world.reused).containsExactly("files", "edges", "props");
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.COMPLETED);
+  }
+
+  @Test
+  void aChangedIntermediateOrGateRebuildsTheTablesItDecides() {
+    complete();
+    world.released.clear();
+    world.register(changed("edges_in_files"), 2);
+    finish();
+    assertThat(world.releasedStages()).as("the gate of edges").startsWith("edges");
+    assertThat(world.reused).contains("files", "nodes");
+    world.released.clear();
+    world.register(changed("flat"), 3);
+    world.plan();
+    assertThat(world.releasedStages()).as("flat is read by nodes").containsExactly("nodes");
+  }
+
+  @Test
+  void theRegistryKnowsAfterARestartWhatNeedNotBeDoneAgain() {
+    complete();
+    world.forgetEvents();
+    world.restart(1);
+    world.register(GRAPH, 2);
+    world.released.clear();
+    world.arrive(Graphs.extract("r", 3, "facts", "hints"));
+    world.register(changed("props"), 3);
+    finish();
+    assertThat(world.releasedStages()).containsExactly("props");
+    assertThat(world.reused).containsExactly("files", "nodes", "edges");
+  }
+
+  @Test
+  void anOptionalDatasetThatIsGoneOrATableThatMovedOnIsNotReused() {
+    complete();
+    world.released.clear();
+    world.arrive(Graphs.extract("r", 3, "facts"));
+    finish();
+    assertThat(world.reused).as("hints is gone").isEmpty();
+    world.released.clear();
+    world.arrive(Graphs.extract("r", 4, "facts"));
+    world.plan();
+    world.commit(world.task("files"));
+    world.arrive(World.computed(world.task("nodes"), FAILURE));
+    world.queue.clear();
+    world.plan();
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.FAILED);
+    world.released.clear();
+    world.arrive(Graphs.extract("r", 3, "facts"));
+    finish();
+    assertThat(world.lastTold().state()).isEqualTo(BuildChanged.State.COMPLETED);
+    assertThat(world.releasedStages())
+        .as("files was committed by the failed build")
+        .contains("files");
+    assertThat(world.reused).contains("nodes").doesNotContain("files");
+  }
+
+  /** The graph with another plan for one of its views. */
+  private static ViewGraph changed(String view) {
+    return ViewGraph.of(
+        GRAPH.name(),
+        GRAPH.policyHash(),
+        GRAPH.functionSnapshot(),
+        GRAPH.datasets(),
+        GRAPH.views().stream().map(v -> v.name().equals(view) ? Graphs.changed(v) : v).toList());
+  }
+
+  @Test
   void landingsDuringABuildWaitAndTheLatestWins() {
     landAndRegister();
     world.plan();

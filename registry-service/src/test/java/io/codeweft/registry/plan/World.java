@@ -38,6 +38,7 @@ final class World {
   final Map<String, BuildRecord> history = new LinkedHashMap<>();
   final List<ViewReady> released = new ArrayList<>();
   final List<Action.Recompile> recompiled = new ArrayList<>();
+  final List<String> reused = new ArrayList<>();
   final List<ViewReady> queue = new ArrayList<>();
   private final Map<String, ViewGraph> objects = new TreeMap<>();
   private final Map<String, List<Commit>> tables = new TreeMap<>();
@@ -132,6 +133,10 @@ final class World {
         released.add(release.task());
         queue.add(release.task());
       }
+      case Action.Reuse reuse -> {
+        reused.add(reuse.task().stage());
+        reuse.commits().forEach(this::arrive);
+      }
       case Action.Blocked blocked -> throw blocked.cause();
       case Action.Recompile recompile -> recompiled.add(recompile);
       case Action.End end -> {
@@ -162,6 +167,23 @@ final class World {
     for (String output : task.outputs()) {
       arrive(committed(task, output, commitTable(task, output)));
     }
+  }
+
+  /** The task finds the rows its tables have already. */
+  void commitUnchanged(ViewReady task) {
+    for (String output : task.outputs()) {
+      TableVersion base = task.bases().get(output);
+      if (base == null) {
+        throw new AssertionError(output + " has no table yet");
+      }
+      arrive(committed(task, output, base));
+    }
+  }
+
+  /** The topics expire; history and tables stay. */
+  void forgetEvents() {
+    facts.clear();
+    builds.clear();
   }
 
   /** As the materializer does: once per build, on the base the task names, else refused. */
@@ -197,6 +219,7 @@ final class World {
         1,
         0,
         0,
+        null,
         0.5);
   }
 

@@ -377,6 +377,7 @@ class BuildFlowTest {
         1,
         1,
         1,
+        null,
         0.5);
   }
 

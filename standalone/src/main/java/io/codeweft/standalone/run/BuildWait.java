@@ -127,9 +127,10 @@ final class BuildWait {
     JsonNode progress = build.path("progress");
     return String.format(
         Locale.ROOT,
-        "views  %d/%d tasks, %,d rows committed",
+        "views  %d/%d tasks (%d reused), %,d rows committed",
         progress.path("committed").asLong(),
         progress.path("tasks").asLong(),
+        progress.path("reused").asLong(),
         progress.path("rows").asLong());
   }
 }

@@ -1,6 +1,7 @@
 package io.codeweft.standalone.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,6 +11,7 @@ import java.util.TreeMap;
  * @param status {@code completed}, or {@code unchanged} when nothing had to be done
  * @param lines lines of all files
  * @param errors files with an error
+ * @param views tables of views, by what the build had to do for them
  * @param resolved shares 0..1 of call sites and references that are linked to what they mean
  * @param seconds wall time in total and until the extract landed; busy time of views and commits
  * @param peakRssBytes of this process; the Python workers are not counted
@@ -24,6 +26,7 @@ public record RunSummary(
     long errors,
     Counts nodes,
     Counts edges,
+    Views views,
     Map<String, Double> resolved,
     Seconds seconds,
     @JsonProperty("peak_rss_bytes") long peakRssBytes,
@@ -33,6 +36,19 @@ public record RunSummary(
   public record Counts(long total, Map<String, Long> byKind) {
     public Counts {
       byKind = new TreeMap<>(byKind);
+    }
+  }
+
+  /**
+   * Tables of views.
+   *
+   * @param computed names, sorted: something that decides their rows differs from the build before
+   * @param reused names, sorted: nothing does, so their tables stand
+   */
+  public record Views(List<String> computed, List<String> reused) {
+    public Views {
+      computed = List.copyOf(computed);
+      reused = List.copyOf(reused);
     }
   }
 

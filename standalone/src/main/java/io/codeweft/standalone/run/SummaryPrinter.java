@@ -32,6 +32,12 @@ public final class SummaryPrinter {
             (what, share) ->
                 out.println(
                     String.format(Locale.ROOT, "  resolved %s: %.1f %%", what, share * 100)));
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "  views: %d computed, %d reused",
+            summary.views().computed().size(),
+            summary.views().reused().size()));
     RunSummary.Seconds seconds = summary.seconds();
     out.println(
         String.format(

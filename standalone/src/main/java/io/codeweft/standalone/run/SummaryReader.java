@@ -11,8 +11,11 @@ import io.codeweft.tables.Warehouse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.DoubleSupplier;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -56,6 +59,7 @@ final class SummaryReader {
         extract.path("errors").asLong(),
         counts(nodes),
         counts(edges),
+        views(build),
         resolved,
         new RunSummary.Seconds(
             totalSeconds.getAsDouble(),
@@ -89,6 +93,15 @@ final class SummaryReader {
               table.path("rows").asLong()));
     }
     return tables;
+  }
+
+  private static RunSummary.Views views(JsonNode build) {
+    SortedSet<String> computed = new TreeSet<>();
+    SortedSet<String> reused = new TreeSet<>();
+    for (JsonNode task : build.path("tasks")) {
+      (task.hasNonNull("reused_from") ? reused : computed).add(task.path("stage").asText());
+    }
+    return new RunSummary.Views(List.copyOf(computed), List.copyOf(reused));
   }
 
   private static double busy(JsonNode build, String what) {

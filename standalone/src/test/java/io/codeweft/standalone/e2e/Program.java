@@ -48,12 +48,17 @@ final class Program {
 
   /** The command line of {@code weft} with these arguments. */
   static List<String> weft(String... arguments) {
+    return weft(jar("standalone"), arguments);
+  }
+
+  /** The command line of another release of {@code weft}. */
+  static List<String> weft(Path jar, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(java());
     command.addAll(jvmFlags());
     command.add(QUICK_START);
     command.add("-jar");
-    command.add(jar("standalone").toString());
+    command.add(jar.toString());
     command.addAll(List.of(arguments));
     return command;
   }

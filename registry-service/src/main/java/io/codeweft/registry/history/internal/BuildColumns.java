@@ -24,7 +24,7 @@ public final class BuildColumns implements RowColumns<BuildRecord> {
           "struct<build_id:string!,build_number:int64!,repo:string!,state:string!,"
               + "graph_name:string!,graph_version:string!,graph_object:string!,extract_id:string!,"
               + "tables:list<struct<kind:string!,name:string!,location:string!,version:int64!,"
-              + "rows:int64!>!>!,reason:string,tasks:int32!,planned_at:string,ended_at:string!>");
+              + "rows:int64!,key:string>!>!,reason:string,tasks:int32!,planned_at:string,ended_at:string!>");
 
   @Override
   public Schema schema() {
@@ -55,6 +55,7 @@ public final class BuildColumns implements RowColumns<BuildRecord> {
       text(table.getChild("location"), at, value.version().location());
       number(table.getChild("version"), at, value.version().version());
       number(table.getChild("rows"), at, value.version().rows());
+      text(table.getChild("key"), at, value.key());
       at++;
     }
     list.endValue(0, build.tables().size());
@@ -90,7 +91,8 @@ public final class BuildColumns implements RowColumns<BuildRecord> {
               new TableVersion(
                   required(table.getChild("location"), i),
                   requiredNumber(table.getChild("version"), i),
-                  requiredNumber(table.getChild("rows"), i))));
+                  requiredNumber(table.getChild("rows"), i)),
+              text(table.getChild("key"), i)));
     }
     return tables;
   }
