@@ -301,6 +301,7 @@ class PlannerTest {
         GRAPH.name(),
         GRAPH.policyHash(),
         GRAPH.functionSnapshot(),
+        GRAPH.functionLibrary(),
         GRAPH.datasets(),
         GRAPH.views().stream().map(v -> v.name().equals(view) ? Graphs.changed(v) : v).toList());
   }

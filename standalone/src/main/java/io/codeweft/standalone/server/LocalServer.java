@@ -70,7 +70,7 @@ public final class LocalServer {
             failure.value =
                 new CommandFailure(
                     ExitCode.INTERNAL,
-                    "the services ended with " + error + "; see " + config.logFile());
+                    "the services ended: " + rootCause(error) + "; see " + config.logFile());
           }
         });
     if (failure.value != null) {
@@ -86,6 +86,15 @@ public final class LocalServer {
       application.awaitShutdown();
     }
     broker.close();
+  }
+
+  /** The framework wraps what went wrong several times. */
+  private static Throwable rootCause(Throwable error) {
+    Throwable cause = error;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   private static void removeHook(Thread hook) {
