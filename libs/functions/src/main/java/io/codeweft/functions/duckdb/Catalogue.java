@@ -1,6 +1,7 @@
 package io.codeweft.functions.duckdb;
 
 import io.codeweft.functions.FunctionLibrary;
+import io.codeweft.functions.internal.LibraryFunction;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,10 +26,15 @@ final class Catalogue {
         + ") ORDER BY ALL";
   }
 
-  /** Every function name and alias. */
+  /** Every function name and alias, and every callback. */
   static Set<String> names(FunctionLibrary library) {
     Set<String> names = new TreeSet<>();
-    library.functions().forEach(function -> names.addAll(function.names()));
+    for (LibraryFunction function : library.functions()) {
+      names.addAll(function.names());
+      if (function.duckdb().java() > 0) {
+        names.add(LibraryFunction.callbackName(function.definition().name()));
+      }
+    }
     return names;
   }
 

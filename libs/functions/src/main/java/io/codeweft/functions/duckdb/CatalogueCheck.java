@@ -1,6 +1,7 @@
 package io.codeweft.functions.duckdb;
 
 import io.codeweft.functions.FunctionLibrary;
+import io.codeweft.functions.internal.LibraryFunction;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,22 +17,26 @@ final class CatalogueCheck {
 
   static List<String> findings(Connection connection, FunctionLibrary library) throws SQLException {
     Set<String> declared = new TreeSet<>();
-    library.functions().forEach(f -> declared.addAll(MacroSql.catalogueEntries(f)));
+    for (LibraryFunction function : library.functions()) {
+      declared.addAll(MacroSql.catalogueEntries(function));
+      if (function.duckdb().java() > 0) {
+        declared.add(CallbackBinding.catalogueEntry(function));
+      }
+    }
     Set<String> missing = new TreeSet<>(declared);
     List<String> findings = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(Catalogue.ours(Catalogue.names(library)))) {
       while (rows.next()) {
-        String entry = rows.getString(1) + "(" + rows.getString(4) + ")";
         String kind = (rows.getBoolean(3) ? "built-in " : "") + rows.getString(2);
-        if (!kind.equals("macro") || !declared.contains(entry)) {
-          findings.add("catalogue: " + kind + " " + entry + " is not one of the library");
-        } else {
-          missing.remove(entry);
+        String entry = kind + " " + rows.getString(1) + "(" + rows.getString(4) + ")";
+        if (!declared.contains(entry)) {
+          findings.add("catalogue: " + entry + " is not one of the library");
         }
+        missing.remove(entry);
       }
     }
-    missing.forEach(entry -> findings.add("catalogue: macro " + entry + " is missing"));
+    missing.forEach(entry -> findings.add("catalogue: " + entry + " is missing"));
     return findings;
   }
 }

@@ -2,6 +2,7 @@ package io.codeweft.functions.duckdb;
 
 import io.codeweft.functions.FunctionLibrary;
 import io.codeweft.functions.FunctionLibraryException;
+import io.codeweft.functions.internal.LibraryFunction;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +28,11 @@ public final class DuckDbFunctions {
    */
   public static void bind(Connection connection, FunctionLibrary library) throws SQLException {
     refuseTaken(connection, library);
+    for (LibraryFunction function : library.functions()) {
+      if (function.duckdb().java() > 0) {
+        CallbackBinding.register(connection, function);
+      }
+    }
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           String.join(

@@ -3,11 +3,12 @@ package io.codeweft.functions.duckdb;
 import io.codeweft.contracts.function.FunctionDefinition;
 import io.codeweft.contracts.function.FunctionDefinition.Example;
 import io.codeweft.contracts.function.FunctionDefinition.Kind;
-import io.codeweft.contracts.schema.DataType.Scalar;
+import io.codeweft.contracts.schema.DataType;
 import io.codeweft.functions.FunctionLibrary;
+import io.codeweft.functions.internal.CallTypes;
 import io.codeweft.functions.internal.GoldenVector;
 import io.codeweft.functions.internal.LibraryFunction;
-import io.codeweft.functions.internal.ValueType;
+import io.codeweft.functions.internal.Values;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +47,10 @@ final class GoldenCheck {
   }
 
   private void runScalar(LibraryFunction function) {
-    Map<List<Scalar>, List<GoldenVector>> byTypes = new LinkedHashMap<>();
+    Map<List<DataType>, List<GoldenVector>> byTypes = new LinkedHashMap<>();
     for (GoldenVector vector : function.golden()) {
       byTypes
-          .computeIfAbsent(types(function, vector.rows().getFirst()), _ -> new ArrayList<>())
+          .computeIfAbsent(CallTypes.of(function, vector).arguments(), _ -> new ArrayList<>())
           .add(vector);
     }
     byTypes.forEach(
@@ -72,10 +72,7 @@ final class GoldenCheck {
 
   private void runAggregate(LibraryFunction function, GoldenVector vector) {
     List<List<@Nullable Object>> rows = vector.rows();
-    List<Scalar> types =
-        IntStream.range(0, function.definition().parameters().size())
-            .mapToObj(i -> type(function, i, firstNonNull(rows, i)))
-            .toList();
+    List<DataType> types = CallTypes.of(function, vector).arguments();
     String query =
         "SELECT 0, "
             + call(function, types.size())
@@ -126,22 +123,15 @@ final class GoldenCheck {
 
   private void compare(LibraryFunction function, ResultSet row, GoldenVector vector)
       throws SQLException {
-    String type = row.getMetaData().getColumnTypeName(2);
-    Scalar expected =
-        ValueType.fixed(function.returnType()).orElseGet(() -> ValueType.of(vector.result()));
-    String got = row.getString(2);
-    String want = vector.result() == null ? null : vector.result().toString();
-    boolean sameType = type.equals(MacroSql.typeName(expected)) || vector.result() == null;
-    if (!sameType || !Objects.equals(got, want)) {
+    String type = row.getMetaData().getColumnTypeName(2).replace("\"", "");
+    String expected = DuckDbType.name(CallTypes.of(function, vector).result()).replace("\"", "");
+    String got = Values.text(ResultValue.of(row.getObject(2)));
+    String want = Values.text(vector.result());
+    boolean sameType = type.equals(expected) || vector.result() == null;
+    if (!sameType || !got.equals(want)) {
       findings.add(
           "golden: %s%s gave %s (%s), expected %s (%s)"
-              .formatted(
-                  function.definition().name(),
-                  vector.rows(),
-                  got,
-                  type,
-                  want,
-                  MacroSql.typeName(expected)));
+              .formatted(function.definition().name(), vector.rows(), got, type, want, expected));
     }
   }
 
@@ -149,7 +139,7 @@ final class GoldenCheck {
     return function.definition().name() + "(" + columns(arguments) + ")";
   }
 
-  private static String values(List<List<@Nullable Object>> rows, List<Scalar> types) {
+  private static String values(List<List<@Nullable Object>> rows, List<DataType> types) {
     List<String> tuples = new ArrayList<>();
     for (int n = 0; n < rows.size(); n++) {
       StringBuilder tuple = new StringBuilder("(").append(n);
@@ -161,7 +151,7 @@ final class GoldenCheck {
     return " FROM (VALUES " + String.join(", ", tuples) + ") v(n, " + columns(types.size()) + ")";
   }
 
-  private static String noRows(List<Scalar> types) {
+  private static String noRows(List<DataType> types) {
     String nulls =
         types.stream().map(type -> SqlLiteral.of(null, type)).collect(Collectors.joining(", "));
     return " FROM (VALUES (" + nulls + ")) v(" + columns(types.size()) + ") WHERE false";
@@ -169,23 +159,5 @@ final class GoldenCheck {
 
   private static String columns(int count) {
     return IntStream.range(0, count).mapToObj(i -> "a" + i).collect(Collectors.joining(", "));
-  }
-
-  private static List<Scalar> types(LibraryFunction function, List<@Nullable Object> row) {
-    return IntStream.range(0, row.size()).mapToObj(i -> type(function, i, row.get(i))).toList();
-  }
-
-  private static Scalar type(LibraryFunction function, int argument, @Nullable Object value) {
-    return ValueType.fixed(function.parameterAt(argument).type())
-        .orElseGet(() -> ValueType.of(value));
-  }
-
-  private static @Nullable Object firstNonNull(List<List<@Nullable Object>> rows, int at) {
-    for (List<@Nullable Object> row : rows) {
-      if (row.get(at) != null) {
-        return row.get(at);
-      }
-    }
-    return null;
   }
 }

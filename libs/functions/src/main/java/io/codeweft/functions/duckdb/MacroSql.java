@@ -1,10 +1,9 @@
 package io.codeweft.functions.duckdb;
 
 import io.codeweft.contracts.function.FunctionDefinition.Parameter;
-import io.codeweft.contracts.schema.DataType.Scalar;
-import io.codeweft.functions.internal.DuckDbMacro;
+import io.codeweft.functions.internal.EngineBinding;
 import io.codeweft.functions.internal.LibraryFunction;
-import io.codeweft.functions.internal.ValueType;
+import io.codeweft.functions.internal.ParameterType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class MacroSql {
     return function.names().stream().map(name -> "CREATE MACRO " + name + overloads).toList();
   }
 
-  /** {@code name(parameter TYPE, ...)} of every overload, as the catalogue should list it. */
+  /** {@code macro name(parameter TYPE, ...)} of every overload, as the catalogue should list it. */
   static List<String> catalogueEntries(LibraryFunction function) {
     List<String> entries = new ArrayList<>();
     for (String name : function.names()) {
@@ -42,30 +41,19 @@ final class MacroSql {
         entries.add(
             overload.arguments().stream()
                 .map(a -> a.name() + " " + a.type().orElse("ANY"))
-                .collect(Collectors.joining(", ", name + "(", ")")));
+                .collect(Collectors.joining(", ", "macro " + name + "(", ")")));
       }
     }
     return entries;
   }
 
-  /** DuckDB's name of a type. */
-  static String typeName(Scalar type) {
-    return switch (type) {
-      case STRING -> "VARCHAR";
-      case INT32 -> "INTEGER";
-      case INT64 -> "BIGINT";
-      case BOOL -> "BOOLEAN";
-      case FLOAT64, BINARY -> throw new IllegalArgumentException("refused on reading: " + type);
-    };
-  }
-
   private static List<Overload> overloads(LibraryFunction function) {
     List<Parameter> parameters = function.definition().parameters();
-    DuckDbMacro macro = function.duckdb();
+    EngineBinding macro = function.duckdb();
     String each = macro.each();
     if (each == null) {
       return List.of(
-          new Overload(parameters.stream().map(MacroSql::argument).toList(), macro.body()));
+          new Overload(parameters.stream().map(MacroSql::argument).toList(), macro.sql()));
     }
     List<Overload> overloads = new ArrayList<>();
     Parameter variadic = parameters.getLast();
@@ -79,13 +67,13 @@ final class MacroSql {
       overloads.add(
           new Overload(
               List.copyOf(arguments),
-              macro.body().replace("{" + variadic.name() + "}", String.join(", ", expanded))));
+              macro.sql().replace("{" + variadic.name() + "}", String.join(", ", expanded))));
     }
     return overloads;
   }
 
   private static Overload.Argument argument(Parameter parameter) {
     return new Overload.Argument(
-        parameter.name(), ValueType.fixed(parameter.type()).map(MacroSql::typeName));
+        parameter.name(), ParameterType.parse(parameter.type()).fixed().map(DuckDbType::name));
   }
 }

@@ -7,10 +7,15 @@ import io.codeweft.contracts.function.FunctionDefinition.Parameter;
 import io.codeweft.contracts.schema.DataType.Scalar;
 import io.codeweft.contracts.schema.SchemaException;
 import io.codeweft.functions.FunctionLibraryException;
+import io.codeweft.functions.callback.Callback;
+import io.codeweft.functions.internal.ParameterType.Any;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a definition must have beyond its form; a function nobody can check is not admitted. */
@@ -31,7 +36,7 @@ final class Completeness {
     Completeness completeness = new Completeness(file, function);
     completeness.requireNames();
     completeness.requireSignature();
-    completeness.requireBinding();
+    completeness.requireBindings();
     completeness.requireExamples();
     for (int i = 0; i < function.golden().size(); i++) {
       completeness.requireFits("golden[" + i + "]", function.golden().get(i));
@@ -59,41 +64,69 @@ final class Completeness {
     for (int i = 0; i < parameters.size(); i++) {
       String at = "parameters[" + i + "]";
       require(NAME.matcher(parameters.get(i).name()).matches(), at + ".name", "use a-z0-9_");
-      requireType(at + ".type", parameters.get(i).type());
+      type(at + ".type", parameters.get(i).type());
       require(
           !parameters.get(i).variadic() || i == parameters.size() - 1,
           at,
           "only the last parameter can be variadic");
     }
-    String returns = function.returnType();
-    requireType("returns", returns);
-    require(!ValueType.isAny(returns), "returns", "any is no result; use a type variable");
-    require(
-        !ValueType.isVariable(returns)
-            || parameters.stream().anyMatch(p -> p.type().equals(returns)),
-        "returns",
-        "no parameter binds the type variable " + returns);
+    type("returns", definition.returns().replace("!", ""));
+    ParameterType returns = function.returnType();
+    require(!(returns instanceof Any), "returns", "any is no result; use a type variable");
+    for (String variable : returns.variables()) {
+      require(
+          parameters.stream().anyMatch(p -> ParameterType.parse(p.type()).mentions(variable)),
+          "returns",
+          "no parameter binds the type variable " + variable);
+    }
   }
 
-  private void requireType(String at, String type) {
+  private void type(String at, String type) {
     try {
-      ValueType.fixed(type);
+      ParameterType.parse(type);
     } catch (SchemaException e) {
       throw new FunctionLibraryException(file + ": " + at + ": " + e.getMessage(), e);
     }
   }
 
-  private void requireBinding() {
-    DuckDbMacro macro = function.duckdb();
-    Parameter last = definition.parameters().getLast();
-    String each = macro.each();
+  private void requireBindings() {
+    requireBinding("bindings.duckdb", function.duckdb(), function.variadic());
+    requireBinding("bindings.spark", function.spark(), false);
+  }
+
+  /**
+   * @param bounded whether the engine needs to know how many arguments there can be
+   */
+  private void requireBinding(String at, EngineBinding binding, boolean bounded) {
+    String each = binding.each();
     require(
-        last.variadic()
-            == (each != null && macro.upTo() > 0 && macro.body().contains("{" + last.name() + "}")),
-        "bindings.duckdb",
-        last.variadic()
-            ? "a variadic function needs each, up_to and {" + last.name() + "} in its macro"
-            : "each and up_to belong to variadic functions");
+        function.variadic()
+            == (each != null
+                && (binding.upTo() > 0 || !bounded)
+                && binding.sql().contains("{" + definition.parameters().getLast().name() + "}")),
+        at,
+        function.variadic()
+            ? "a variadic function needs each"
+                + (bounded ? ", up_to" : "")
+                + " and {"
+                + definition.parameters().getLast().name()
+                + "} in its SQL"
+            : "each belongs to variadic functions");
+    require(
+        binding.upTo() > 0 == (each != null && bounded),
+        at,
+        "up_to belongs to each of macros, which have no variable number of arguments");
+    boolean calls = binding.sql().contains(LibraryFunction.callbackName(definition.name()) + "(");
+    require(
+        calls == binding.java() > 0,
+        at,
+        calls
+            ? "its SQL calls the callback; give its revision, java: 1"
+            : "java, but no call of it");
+    require(
+        binding.java() == 0 || Callback.ALL.containsKey(definition.name()),
+        at,
+        "no callback named '" + definition.name() + "'; add it to Callback");
   }
 
   private void requireExamples() {
@@ -109,24 +142,27 @@ final class Completeness {
   private void requireFits(String at, GoldenVector vector) {
     List<Parameter> parameters = definition.parameters();
     for (List<@Nullable Object> row : vector.rows()) {
-      boolean variadic = parameters.getLast().variadic();
       require(
-          variadic
+          function.variadic()
               ? row.size() >= parameters.size()
                   && row.size() < parameters.size() + function.duckdb().upTo()
               : row.size() == parameters.size(),
           at,
           row.size() + " arguments do not fit " + definition.signature());
       for (int i = 0; i < row.size(); i++) {
-        Parameter parameter = function.parameterAt(i);
         require(
-            ValueType.accepts(parameter.type(), row.get(i)),
+            function.typeAt(i).accepts(row.get(i)),
             at,
-            "'" + row.get(i) + "' is no " + parameter.type() + " for " + parameter.name());
+            "'"
+                + row.get(i)
+                + "' is no "
+                + function.typeAt(i)
+                + " for "
+                + function.parameterAt(i).name());
       }
     }
     require(
-        ValueType.accepts(function.returnType(), vector.result()),
+        function.returnType().accepts(vector.result()),
         at + ".result",
         "'" + vector.result() + "' is no " + function.returnType());
     requireNullRule(at + ".result", vector);
@@ -136,7 +172,7 @@ final class Completeness {
     boolean propagated =
         definition.kind() == Kind.SCALAR
             && definition.nullRule() == NullRule.PROPAGATES
-            && vector.values().stream().anyMatch(Objects::isNull);
+            && vector.arguments().stream().anyMatch(Objects::isNull);
     require(
         !propagated || vector.result() == null,
         at,
@@ -157,11 +193,27 @@ final class Completeness {
       requireVector("the greatest int64", v -> Objects.equals(v, Long.MAX_VALUE));
       requireVector("the least int64", v -> Objects.equals(v, Long.MIN_VALUE));
     }
+    if (types().anyMatch(type -> type instanceof ParameterType.ListOf)) {
+      requireVector("an empty list", v -> v instanceof List<?> list && list.isEmpty());
+      requireVector("a list with a null", v -> v instanceof List<?> list && list.contains(null));
+    }
+    if (types().anyMatch(type -> type instanceof ParameterType.MapOf)) {
+      requireVector("an empty map", v -> v instanceof Map<?, ?> map && map.isEmpty());
+      requireVector("a map with a null", v -> v instanceof Map<?, ?> m && m.containsValue(null));
+    }
+  }
+
+  private Stream<ParameterType> types() {
+    return definition.parameters().stream().map(p -> ParameterType.parse(p.type()));
   }
 
   private boolean takes(Scalar type) {
-    return definition.parameters().stream()
-        .anyMatch(p -> ValueType.fixed(p.type()).map(type::equals).orElse(true));
+    return types()
+        .anyMatch(
+            t ->
+                t instanceof Any
+                    || !t.variables().isEmpty()
+                    || t.fixed().equals(Optional.of(type)));
   }
 
   private void requireVector(String what, Predicate<@Nullable Object> value) {

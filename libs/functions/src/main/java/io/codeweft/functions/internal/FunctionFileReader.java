@@ -12,6 +12,7 @@ import io.codeweft.contracts.json.Json;
 import io.codeweft.functions.FunctionLibraryException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,8 @@ public final class FunctionFileReader {
       Kind kind,
       NullRule nullRule,
       Volatility volatility,
-      DuckDbMacro duckdb,
+      EngineBinding duckdb,
+      EngineBinding spark,
       List<GoldenVector> golden) {}
 
   /**
@@ -74,13 +76,21 @@ public final class FunctionFileReader {
     Kind kind = root.oneOf("kind", Kind.class);
     List<GoldenVector> golden =
         root.get("golden").items().stream().map(entry -> golden(entry, kind)).toList();
-    DuckDbMacro duckdb = duckdb(root.get("bindings").allow("duckdb").get("duckdb"));
     FunctionDefinition unhashed = definition(root, kind, "");
+    YamlEntry bindings = root.get("bindings").allow("duckdb", "spark");
+    EngineBinding duckdb = binding(bindings.get("duckdb"), "macro", unhashed);
+    EngineBinding spark = binding(bindings.get("spark"), "sql", unhashed);
     Implementation implementation =
         new Implementation(
-            unhashed.signature(), kind, unhashed.nullRule(), unhashed.volatility(), duckdb, golden);
+            unhashed.signature(),
+            kind,
+            unhashed.nullRule(),
+            unhashed.volatility(),
+            duckdb,
+            spark,
+            golden);
     FunctionDefinition definition = definition(root, kind, Json.fingerprint(implementation));
-    LibraryFunction function = new LibraryFunction(definition, golden, duckdb);
+    LibraryFunction function = new LibraryFunction(definition, golden, duckdb, spark);
     Completeness.require(file, function);
     return function;
   }
@@ -133,10 +143,22 @@ public final class FunctionFileReader {
     return new GoldenVector(rows, entry.entry("result").value());
   }
 
-  private static DuckDbMacro duckdb(YamlEntry entry) {
-    entry.allow("macro", "each", "up_to");
-    String each = entry.has("each") ? entry.text("each") : null;
-    return new DuckDbMacro(entry.text("macro"), each, entry.entry("up_to").node().asInt(0));
+  /** A callback that needs no SQL around it is called with the parameters. */
+  private static EngineBinding binding(
+      YamlEntry entry, String sqlName, FunctionDefinition definition) {
+    entry.allow(sqlName, "each", "up_to", "java");
+    String direct =
+        definition.parameters().stream()
+            .map(Parameter::name)
+            .collect(
+                Collectors.joining(
+                    ", ", LibraryFunction.callbackName(definition.name()) + "(", ")"));
+    int java = entry.number("java");
+    return new EngineBinding(
+        java > 0 && !entry.has(sqlName) ? direct : entry.text(sqlName),
+        entry.has("each") ? entry.text("each") : null,
+        entry.number("up_to"),
+        java);
   }
 
   private static List<@Nullable Object> values(YamlEntry list) {

@@ -3,11 +3,11 @@ package io.codeweft.functions.internal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call and its one right result. Values are {@code String}, {@code Long}, {@code Boolean} or
- * null.
+ * A call and its one right result, in the values of {@link Values}.
  *
  * @param rows argument lists: exactly one for a scalar function; those of a group, possibly none,
  *     for an aggregate
@@ -21,9 +21,28 @@ public record GoldenVector(List<List<@Nullable Object>> rows, @Nullable Object r
   }
 
   /** Every argument of every row. */
-  public List<@Nullable Object> values() {
+  public List<@Nullable Object> arguments() {
+    List<@Nullable Object> arguments = new ArrayList<>();
+    rows.forEach(arguments::addAll);
+    return arguments;
+  }
+
+  /** The arguments and everything inside of them. */
+  List<@Nullable Object> values() {
     List<@Nullable Object> values = new ArrayList<>();
-    rows.forEach(values::addAll);
+    arguments().forEach(argument -> addAll(argument, values));
     return values;
+  }
+
+  private static void addAll(@Nullable Object value, List<@Nullable Object> values) {
+    values.add(value);
+    switch (value) {
+      case List<?> list -> list.forEach(item -> addAll(item, values));
+      case Map<?, ?> map -> {
+        map.keySet().forEach(key -> addAll(key, values));
+        map.values().forEach(item -> addAll(item, values));
+      }
+      case null, default -> {}
+    }
   }
 }

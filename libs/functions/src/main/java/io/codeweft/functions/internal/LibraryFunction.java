@@ -4,9 +4,20 @@ import io.codeweft.contracts.function.FunctionDefinition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A definition with what proves and implements it. */
+/**
+ * A definition with what proves and implements it.
+ *
+ * @param duckdb binding on DuckDB
+ * @param spark binding on Spark SQL
+ */
 public record LibraryFunction(
-    FunctionDefinition definition, List<GoldenVector> golden, DuckDbMacro duckdb) {
+    FunctionDefinition definition,
+    List<GoldenVector> golden,
+    EngineBinding duckdb,
+    EngineBinding spark) {
+  /** Engines list callbacks beside their built-ins; no built-in and no view has such names. */
+  private static final String CALLBACK_PREFIX = "weft_java_";
+
   public LibraryFunction {
     golden = List.copyOf(golden);
   }
@@ -19,8 +30,17 @@ public record LibraryFunction(
     return names;
   }
 
+  /** What engines call the Java callback of a function. */
+  public static String callbackName(String function) {
+    return CALLBACK_PREFIX + function;
+  }
+
+  public ParameterType returnType() {
+    return ParameterType.parse(returnText());
+  }
+
   /** The result type without the mark of {@link #neverNull()}. */
-  public String returnType() {
+  private String returnText() {
     String returns = definition.returns();
     return neverNull() ? returns.substring(0, returns.length() - 1) : returns;
   }
@@ -34,5 +54,13 @@ public record LibraryFunction(
   public FunctionDefinition.Parameter parameterAt(int argument) {
     List<FunctionDefinition.Parameter> parameters = definition.parameters();
     return parameters.get(Math.min(argument, parameters.size() - 1));
+  }
+
+  public ParameterType typeAt(int argument) {
+    return ParameterType.parse(parameterAt(argument).type());
+  }
+
+  public boolean variadic() {
+    return !definition.parameters().isEmpty() && definition.parameters().getLast().variadic();
   }
 }

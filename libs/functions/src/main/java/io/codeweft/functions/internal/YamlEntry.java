@@ -3,6 +3,8 @@ package io.codeweft.functions.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.codeweft.functions.FunctionLibraryException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,7 +100,16 @@ record YamlEntry(String file, String at, JsonNode node) {
     return has(name) ? entry(name).items().stream() : Stream.empty();
   }
 
-  /** A value of a golden vector. */
+  /** A whole number from 0; 0 when absent. */
+  int number(String name) {
+    YamlEntry entry = entry(name);
+    if (has(name) && !(entry.node.isInt() && entry.node.intValue() >= 0)) {
+      throw entry.refused("expected a whole number");
+    }
+    return entry.node.asInt(0);
+  }
+
+  /** A value of a golden vector: see {@link Values}. */
   @Nullable Object value() {
     if (node.isNull() || node.isMissingNode()) {
       return null;
@@ -112,7 +123,21 @@ record YamlEntry(String file, String at, JsonNode node) {
     if (node.isIntegralNumber() && node.canConvertToLong()) {
       return node.longValue();
     }
-    throw refused("'" + node + "' is not a text, a 64-bit integer, true, false or null");
+    if (node.isFloatingPointNumber()) {
+      return node.doubleValue();
+    }
+    if (node.isArray()) {
+      List<@Nullable Object> list = new ArrayList<>();
+      items().forEach(item -> list.add(item.value()));
+      return Collections.unmodifiableList(list);
+    }
+    if (node.isObject()) {
+      Map<String, @Nullable Object> map = new LinkedHashMap<>();
+      node.properties().forEach(entry -> map.put(entry.getKey(), entry(entry.getKey()).value()));
+      return Collections.unmodifiableMap(map);
+    }
+    throw refused(
+        "'" + node + "' is not a text, a 64-bit number, true, false, a list, a map or null");
   }
 
   FunctionLibraryException refused(String what) {

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reference as the library calls it. Values are {@code String}, {@code Long} (every integer
- * type), {@code Boolean} or null.
+ * type), {@code Double}, {@code Boolean}, {@code List}, {@code Map} (a map in the order of its
+ * entries, or a struct in that of its fields) or null.
  */
 public sealed interface Reference {
 

@@ -11,7 +11,31 @@ public final class References {
       Map.ofEntries(
           scalar("stable_id", References::stableId),
           scalar("stable_hash64", a -> StableHash.hash64(a.toArray())),
+          scalar("stable_hash128", a -> StableHash.hash128(a.toArray())),
           scalar("prefixed_hash64", a -> StableHash.prefixed64(text(a, 0), a.get(1))),
+          scalar(
+              "span_id",
+              a -> StableId.ofSpan(text(a, 0), text(a, 1), text(a, 2), number(a, 3), number(a, 4))),
+          scalar("span_make", a -> Spans.make(number(a, 0), number(a, 1))),
+          scalar(
+              "canonicalize_byte_span",
+              a -> Spans.canonicalize(number(a, 0), number(a, 1), number(a, 2))),
+          scalar(
+              "interval_align_score",
+              a -> Spans.alignScore(number(a, 0), number(a, 1), number(a, 2), number(a, 3))),
+          scalar("position_encoding_norm", a -> Columns.encoding(text(a, 0))),
+          scalar("col_to_byte", a -> Columns.toByte(text(a, 0), number(a, 1), text(a, 2))),
+          scalar("scip_symbol_parse", a -> ScipSymbols.parse(text(a, 0))),
+          scalar("qname_normalize", a -> QualifiedNames.normalize(text(a, 0))),
+          scalar(
+              "map_get_default",
+              a -> Nested.getOrDefault((Map<?, ?>) a.get(0), a.get(1), a.get(2))),
+          scalar("map_normalize", a -> Nested.normalize((Map<?, ?>) a.get(0))),
+          scalar("list_compact", a -> Nested.compact((List<?>) a.get(0))),
+          scalar("list_unique_sorted", a -> Nested.uniqueSorted((List<?>) a.get(0))),
+          scalar("cdf_change_rank", a -> ChangeRows.rank(text(a, 0))),
+          scalar("cdf_is_upsert", a -> ChangeRows.isUpsert(text(a, 0))),
+          scalar("cdf_is_delete", a -> ChangeRows.isDelete(text(a, 0))),
           scalar("span_len", a -> Spans.length(number(a, 0), number(a, 1))),
           scalar(
               "span_contains",
@@ -25,6 +49,8 @@ public final class References {
           scalar("utf8_null_if_blank", a -> Texts.nullIfBlank(text(a, 0))),
           scalar("utf8_normalize", a -> Texts.normalize(text(a, 0))),
           aggregate("any_value_det", rows -> Aggregates.anyValue(column(rows, 0))),
+          aggregate("arg_max_det", rows -> Aggregates.argBest(rows, 1)),
+          aggregate("arg_min_det", rows -> Aggregates.argBest(rows, -1)),
           aggregate(
               "string_agg_det",
               rows ->

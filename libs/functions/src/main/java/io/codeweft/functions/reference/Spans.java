@@ -1,5 +1,8 @@
 package io.codeweft.functions.reference;
 
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Half-open spans {@code [bstart, bend)} in UTF-8 bytes. */
@@ -29,6 +32,66 @@ public final class Spans {
       @Nullable Long aStart, @Nullable Long aEnd, @Nullable Long bStart, @Nullable Long bEnd) {
     return allOf(
         before(aStart, bEnd), before(bStart, aEnd), before(aStart, aEnd), before(bStart, bEnd));
+  }
+
+  /** {@code span_make}: the span as a struct; null for one that no file can have. */
+  public static @Nullable Map<String, Long> make(@Nullable Long bstart, @Nullable Long bend) {
+    Span span = Span.of(bstart, bend);
+    return span == null ? null : span.struct();
+  }
+
+  /**
+   * {@code canonicalize_byte_span}: the bytes between two places of a file, in whichever order they
+   * come, as far as they lie in it; null when an argument is, or the size is negative.
+   */
+  public static @Nullable Map<String, Long> canonicalize(
+      @Nullable Long bstart, @Nullable Long bend, @Nullable Long size) {
+    if (bstart == null || bend == null || size == null || size < 0) {
+      return null;
+    }
+    long a = Math.clamp(bstart, 0, size);
+    long b = Math.clamp(bend, 0, size);
+    return new Span(Math.min(a, b), Math.max(a, b)).struct();
+  }
+
+  /**
+   * {@code interval_align_score}: bytes in both spans divided by bytes in either; of spans without
+   * a common byte, 1 for equal ones, else 0. Null for a null or a span that {@link #make} refuses.
+   */
+  public static @Nullable Double alignScore(
+      @Nullable Long aStart, @Nullable Long aEnd, @Nullable Long bStart, @Nullable Long bEnd) {
+    Span a = Span.of(aStart, aEnd);
+    Span b = Span.of(bStart, bEnd);
+    if (a == null || b == null) {
+      return null;
+    }
+    if (a.equals(b)) {
+      return 1.0;
+    }
+    BigInteger common =
+        BigInteger.valueOf(Math.min(a.bend, b.bend))
+            .subtract(BigInteger.valueOf(Math.max(a.bstart, b.bstart)));
+    BigInteger either = a.length().add(b.length()).subtract(common);
+    return common.signum() <= 0 ? 0.0 : common.doubleValue() / either.doubleValue();
+  }
+
+  /** A span that a file can have. */
+  private record Span(long bstart, long bend) {
+    static @Nullable Span of(@Nullable Long bstart, @Nullable Long bend) {
+      boolean valid = bstart != null && bend != null && bstart >= 0 && bstart <= bend;
+      return valid ? new Span(bstart, bend) : null;
+    }
+
+    BigInteger length() {
+      return BigInteger.valueOf(bend).subtract(BigInteger.valueOf(bstart));
+    }
+
+    Map<String, Long> struct() {
+      Map<String, Long> struct = new LinkedHashMap<>();
+      struct.put("bstart", bstart);
+      struct.put("bend", bend);
+      return struct;
+    }
   }
 
   private static @Nullable Boolean notAfter(@Nullable Long a, @Nullable Long b) {

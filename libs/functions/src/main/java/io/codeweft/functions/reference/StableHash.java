@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** 64-bit hashes over the same encoding of parts as {@link StableId}. */
+/** Hashes over the same encoding of parts as {@link StableId}. */
 public final class StableHash {
   private StableHash() {}
 
@@ -15,6 +15,15 @@ public final class StableHash {
    */
   public static long hash64(@Nullable Object... parts) {
     return ByteBuffer.wrap(PartEncoding.digest(parts)).getLong() >>> 1;
+  }
+
+  /**
+   * {@code stable_hash128}: the first 128 bits of the same digest as 32 hex digits.
+   *
+   * @throws IllegalArgumentException as {@link StableId#of}
+   */
+  public static String hash128(@Nullable Object... parts) {
+    return HexFormat.of().formatHex(PartEncoding.digest(parts), 0, 16);
   }
 
   /** {@code prefixed_hash64}: {@code prefix:} + 16 hex digits; null when either argument is. */

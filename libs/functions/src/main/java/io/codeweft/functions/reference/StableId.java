@@ -18,4 +18,16 @@ public final class StableId {
   public static String of(String kind, @Nullable Object... parts) {
     return kind + ":" + HexFormat.of().formatHex(PartEncoding.digest(parts), 0, 16);
   }
+
+  /** {@code span_id}: the {@link #of id} of a place in a file; null when any argument is. */
+  public static @Nullable String ofSpan(
+      @Nullable String kind,
+      @Nullable String repo,
+      @Nullable String path,
+      @Nullable Long bstart,
+      @Nullable Long bend) {
+    return kind == null || repo == null || path == null || bstart == null || bend == null
+        ? null
+        : of(kind, repo, path, bstart, bend);
+  }
 }

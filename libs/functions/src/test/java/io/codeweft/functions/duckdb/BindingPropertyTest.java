@@ -3,10 +3,13 @@ package io.codeweft.functions.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.codeweft.contracts.function.FunctionDefinition.NullRule;
+import io.codeweft.contracts.schema.DataType;
 import io.codeweft.contracts.schema.DataType.Scalar;
 import io.codeweft.functions.FunctionLibrary;
+import io.codeweft.functions.RandomCalls;
+import io.codeweft.functions.RandomValues;
 import io.codeweft.functions.internal.LibraryFunction;
-import io.codeweft.functions.internal.ValueType;
+import io.codeweft.functions.internal.Values;
 import io.codeweft.functions.reference.Reference;
 import io.codeweft.functions.reference.References;
 import java.sql.Connection;
@@ -15,7 +18,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,9 +37,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BindingPropertyTest {
   private static final int ROUNDS = 6;
   private static final int ROWS = 1500;
-  private static final List<Scalar> ANY =
-      List.of(Scalar.STRING, Scalar.INT32, Scalar.INT64, Scalar.BOOL);
-
   private static Connection connection;
 
   @BeforeAll
@@ -63,30 +65,27 @@ class BindingPropertyTest {
     for (int round = 0; round < ROUNDS; round++) {
       long seed = 1_000_003L * name.hashCode() + round;
       RandomValues random = new RandomValues(seed);
-      List<Scalar> types = argumentTypes(function, random);
-      List<List<@Nullable Object>> rows = rows(types, random);
+      RandomCalls calls = RandomCalls.of(function, ROWS, random);
       switch (Objects.requireNonNull(References.standard().get(name))) {
-        case Reference.Scalar scalar -> scalar(function, scalar, types, rows, seed);
+        case Reference.Scalar scalar -> scalar(function, scalar, calls, seed);
         case Reference.Aggregate aggregate ->
-            aggregate(function, aggregate, types, rows, random, seed);
+            aggregate(function, aggregate, calls, calls.groups(function, random), seed);
       }
     }
   }
 
   private static void scalar(
-      LibraryFunction function,
-      Reference.Scalar reference,
-      List<Scalar> types,
-      List<List<@Nullable Object>> rows,
-      long seed)
+      LibraryFunction function, Reference.Scalar reference, RandomCalls calls, long seed)
       throws SQLException {
+    List<DataType> types = calls.types();
+    List<List<@Nullable Object>> rows = calls.rows();
     load(types, rows);
-    List<@Nullable String> got =
+    List<@Nullable Object> got =
         column("SELECT " + call(function, types.size()) + " FROM input ORDER BY n");
     for (int i = 0; i < rows.size(); i++) {
-      assertThat(got.get(i))
+      assertThat(Values.text(got.get(i)))
           .as("seed %d, %s%s %s", seed, function.definition().name(), rows.get(i), types)
-          .isEqualTo(text(reference.apply(rows.get(i))));
+          .isEqualTo(Values.text(reference.apply(rows.get(i))));
       boolean mayBeNull =
           !function.neverNull()
               || (function.definition().nullRule() == NullRule.PROPAGATES
@@ -95,73 +94,42 @@ class BindingPropertyTest {
     }
   }
 
-  /** Random groups; arguments behind the first are the same for all rows. */
   private static void aggregate(
       LibraryFunction function,
       Reference.Aggregate reference,
-      List<Scalar> types,
-      List<List<@Nullable Object>> rows,
-      RandomValues random,
+      RandomCalls calls,
+      List<List<List<@Nullable Object>>> groups,
       long seed)
       throws SQLException {
-    List<@Nullable Object> constants = rows.getFirst().subList(1, types.size());
-    List<List<List<@Nullable Object>>> groups = new ArrayList<>();
-    List<List<@Nullable Object>> grouped = new ArrayList<>();
-    for (List<@Nullable Object> row : rows) {
-      if (groups.isEmpty() || random.below(4) == 0) {
-        groups.add(new ArrayList<>());
+    List<DataType> types = new ArrayList<>(calls.types());
+    types.add(Scalar.INT64);
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      for (List<@Nullable Object> call : groups.get(i)) {
+        List<@Nullable Object> row = new ArrayList<>(call);
+        row.add((long) i);
+        rows.add(row);
       }
-      List<@Nullable Object> call = new ArrayList<>(row.subList(0, 1));
-      call.addAll(constants);
-      groups.getLast().add(call);
-      List<@Nullable Object> withGroup = new ArrayList<>(call);
-      withGroup.add((long) groups.size());
-      grouped.add(withGroup);
     }
-    List<Scalar> withGroup = new ArrayList<>(types);
-    withGroup.add(Scalar.INT64);
-    load(withGroup, grouped);
-    List<@Nullable String> got =
+    load(types, rows);
+    int group = calls.types().size();
+    List<@Nullable Object> got =
         column(
             "SELECT %s FROM input GROUP BY a%d ORDER BY a%d"
-                .formatted(call(function, types.size()), types.size(), types.size()));
+                .formatted(call(function, group), group, group));
     for (int i = 0; i < groups.size(); i++) {
-      assertThat(got.get(i))
+      assertThat(Values.text(got.get(i)))
           .as("seed %d, %s%s", seed, function.definition().name(), groups.get(i))
-          .isEqualTo(text(reference.apply(groups.get(i))));
+          .isEqualTo(Values.text(reference.apply(groups.get(i))));
     }
   }
 
-  private static List<Scalar> argumentTypes(LibraryFunction function, RandomValues random) {
-    int fixed = function.definition().parameters().size();
-    int arguments =
-        function.definition().parameters().getLast().variadic()
-            ? fixed + random.below(function.duckdb().upTo())
-            : fixed;
-    return IntStream.range(0, arguments)
-        .mapToObj(
-            i ->
-                ValueType.fixed(function.parameterAt(i).type())
-                    .orElseGet(() -> ANY.get(random.below(ANY.size()))))
-        .toList();
-  }
-
-  private static List<List<@Nullable Object>> rows(List<Scalar> types, RandomValues random) {
-    List<List<@Nullable Object>> rows = new ArrayList<>();
-    for (int n = 0; n < ROWS; n++) {
-      List<@Nullable Object> row = new ArrayList<>();
-      types.forEach(type -> row.add(random.value(type)));
-      rows.add(row);
-    }
-    return rows;
-  }
-
-  private static void load(List<Scalar> types, List<List<@Nullable Object>> rows)
+  private static void load(List<DataType> types, List<List<@Nullable Object>> rows)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           IntStream.range(0, types.size())
-              .mapToObj(i -> "a" + i + " " + MacroSql.typeName(types.get(i)))
+              .mapToObj(i -> "a" + i + " " + DuckDbType.name(types.get(i)))
               .collect(
                   Collectors.joining(", ", "CREATE OR REPLACE TEMP TABLE input(n INTEGER, ", ")")));
     }
@@ -170,23 +138,48 @@ class BindingPropertyTest {
       for (int n = 0; n < rows.size(); n++) {
         appender.beginRow().append(n);
         for (int i = 0; i < types.size(); i++) {
-          append(appender, types.get(i), rows.get(n).get(i));
+          append(appender, engineValue(types.get(i), rows.get(n).get(i)));
         }
         appender.endRow();
       }
     }
   }
 
-  private static void append(DuckDBAppender appender, Scalar type, @Nullable Object value)
-      throws SQLException {
+  private static void append(DuckDBAppender appender, @Nullable Object value) throws SQLException {
     switch (value) {
       case null -> appender.appendNull();
       case String text -> appender.append(text);
-      case Boolean flag -> appender.append(flag.booleanValue());
-      case Long number when type == Scalar.INT32 -> appender.append(number.intValue());
-      case Long number -> appender.append(number.longValue());
+      case Boolean flag -> appender.append(flag);
+      case Integer number -> appender.append(number);
+      case Long number -> appender.append(number);
+      case Double number -> appender.append(number);
+      case List<?> list -> appender.append(list);
+      case Map<?, ?> map -> appender.append(map);
       default -> throw new IllegalArgumentException(value.toString());
     }
+  }
+
+  /** Integers in the width of their type. */
+  private static @Nullable Object engineValue(DataType type, @Nullable Object value) {
+    return switch (value) {
+      case Long number when type == Scalar.INT32 -> number.intValue();
+      case List<?> list -> {
+        List<@Nullable Object> items = new ArrayList<>();
+        list.forEach(item -> items.add(engineValue(((DataType.ListOf) type).element(), item)));
+        yield items;
+      }
+      case Map<?, ?> map -> {
+        Map<Object, @Nullable Object> entries = new LinkedHashMap<>();
+        DataType.MapOf of = (DataType.MapOf) type;
+        map.forEach(
+            (key, item) ->
+                entries.put(
+                    Objects.requireNonNull(engineValue(of.key(), key)),
+                    engineValue(of.value(), item)));
+        yield entries;
+      }
+      case null, default -> value;
+    };
   }
 
   private static String call(LibraryFunction function, int arguments) {
@@ -195,18 +188,14 @@ class BindingPropertyTest {
         .collect(Collectors.joining(", ", function.definition().name() + "(", ")"));
   }
 
-  private static List<@Nullable String> column(String query) throws SQLException {
-    List<@Nullable String> column = new ArrayList<>();
+  private static List<@Nullable Object> column(String query) throws SQLException {
+    List<@Nullable Object> column = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query)) {
       while (result.next()) {
-        column.add(result.getString(1));
+        column.add(ResultValue.of(result.getObject(1)));
       }
     }
     return column;
-  }
-
-  private static @Nullable String text(@Nullable Object value) {
-    return value == null ? null : value.toString();
   }
 }

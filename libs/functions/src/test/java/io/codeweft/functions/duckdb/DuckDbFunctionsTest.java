@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.duckdb.DuckDBDriver;
 import org.duckdb.DuckDBFunctions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,12 +101,7 @@ class DuckDbFunctionsTest {
   void functionsOfOthersAreFound() throws SQLException {
     DuckDbFunctions.bind(connection, LIBRARY);
     execute("CREATE MACRO stray(a) AS a");
-    DuckDBFunctions.scalarFunction()
-        .withName("qname_last")
-        .withParameters(String.class)
-        .withReturnType(String.class)
-        .withFunction((String text) -> text)
-        .register(connection);
+    callback("qname_last");
     assertThat(DuckDbFunctions.verify(connection, LIBRARY))
         .anyMatch(f -> f.equals("catalogue: macro stray(a ANY) is not one of the library"))
         .anyMatch(f -> f.startsWith("catalogue: built-in scalar qname_last("));
@@ -132,6 +128,50 @@ class DuckDbFunctionsTest {
         .isInstanceOf(FunctionLibraryException.class)
         .hasMessageStartingWith("function 'md5' already exists in this database");
     assertThat(value("SELECT md5('a')")).isEqualTo("0cc175b9c0f1b6a831c399e269772661");
+  }
+
+  /** DuckDB replaces a callback of the same signature without a word. */
+  @Test
+  void anotherCallbackIsFound() throws SQLException {
+    DuckDbFunctions.bind(connection, LIBRARY);
+    callback("weft_java_qname_normalize");
+    assertThat(DuckDbFunctions.verify(connection, LIBRARY))
+        .contains(
+            "golden: qname_normalize[[ pkg . mod ]] gave  pkg . mod  (VARCHAR), expected pkg.mod (VARCHAR)")
+        .allMatch(finding -> finding.contains(": qname_normalize"));
+  }
+
+  @Test
+  void bindingOverACallbackIsRefused() throws SQLException {
+    callback("weft_java_qname_normalize");
+    assertThatThrownBy(() -> DuckDbFunctions.bind(connection, LIBRARY))
+        .isInstanceOf(FunctionLibraryException.class)
+        .hasMessageStartingWith("function 'weft_java_qname_normalize' already exists");
+  }
+
+  /** Rows without a value are rows of the chunk too, and so are the 2,049th and those behind. */
+  @Test
+  void callbacksRunOnEveryRowOfEveryChunkOnAnyThread() throws SQLException {
+    DuckDbFunctions.bind(connection, LIBRARY);
+    execute("SET threads = 4");
+    String rows =
+        "(SELECT CASE WHEN i % 7 > 0 THEN repeat('🐍', i % 5) || 'x' END AS line, i % 5 AS n";
+    assertThat(
+            value(
+                "SELECT count(*) || ' ' || count(col_to_byte(line, 2 * n + 1, 'utf16')) || ' '"
+                    + " || count(*) FILTER (WHERE col_to_byte(line, 2 * n + 1, 'utf16') = 4 * n + 1)"
+                    + " FROM "
+                    + rows
+                    + " FROM range(200000) t(i))"))
+        .isEqualTo("200000 171428 171428");
+  }
+
+  @Test
+  void callbacksOutliveTheListOfTheDriver() throws SQLException {
+    DuckDbFunctions.bind(connection, LIBRARY);
+    assertThat(DuckDBDriver.registeredFunctions()).isEmpty();
+    System.gc();
+    assertThat(value("SELECT qname_normalize('ａ . b')")).isEqualTo("a.b");
   }
 
   @Test
@@ -162,6 +202,16 @@ class DuckDbFunctionsTest {
     assertThatThrownBy(
             () -> value("SELECT span_len(-9223372036854775808, b) FROM (VALUES (1)) t(b)"))
         .hasMessageContaining("Overflow");
+  }
+
+  /** Registers the identity of texts. */
+  private void callback(String name) throws SQLException {
+    DuckDBFunctions.scalarFunction()
+        .withName(name)
+        .withParameters(String.class)
+        .withReturnType(String.class)
+        .withFunction((String text) -> text)
+        .register(connection);
   }
 
   private void execute(String sql) throws SQLException {
