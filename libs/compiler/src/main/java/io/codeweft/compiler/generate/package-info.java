@@ -6,6 +6,7 @@
  *
  * <ul>
  *   <li>a nested list row gives one flat view;
+ *   <li>a relation row gives one view: what it joins, picks and ranks, from one source or several;
  *   <li>a node or edge row gives {@code node_ROW} or {@code edge_ROW} and, when it has properties,
  *       {@code props_node_ROW} or {@code props_edge_ROW};
  *   <li>an output row gives the union of all nodes, edges or properties.

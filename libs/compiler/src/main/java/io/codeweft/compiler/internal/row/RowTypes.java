@@ -62,7 +62,7 @@ final class RowTypes {
     collect(program.plan(), items, found);
     type(items, found);
     if (found.isEmpty()) {
-      unite(program.plan(), found);
+      found.addAll(UnionTypes.differences(program, this));
     }
     if (!found.isEmpty()) {
       throw new Refusal(found.stream().distinct().toList());
@@ -112,37 +112,6 @@ final class RowTypes {
     items.forEach((scope, expressions) -> type(scope, List.copyOf(expressions), found));
   }
 
-  /** Columns of a union have the types they have in its first input. */
-  private void unite(RowPlan plan, List<Diagnostic> found) {
-    if (!(plan instanceof RowPlan.UnionAll(List<RowPlan> inputs))) {
-      return;
-    }
-    RowPlan.Project first = (RowPlan.Project) inputs.getFirst();
-    for (RowPlan input : inputs) {
-      RowPlan.Project next = (RowPlan.Project) input;
-      next.columns()
-          .forEach(
-              (name, value) -> {
-                RowExpression model = Objects.requireNonNull(first.columns().get(name), name);
-                DataType expected = Types.toDataType(of(first, model).getType()).orElseThrow();
-                DataType actual = Types.toDataType(of(next, value).getType()).orElseThrow();
-                if (!actual.equals(expected)) {
-                  found.add(
-                      source(fields(value).toList())
-                          .diagnostic(
-                              "type-mismatch",
-                              SqlParserPos.ZERO,
-                              "must be "
-                                  + expected
-                                  + " as in the first source, is "
-                                  + actual
-                                  + "; cast it",
-                              null));
-                }
-              });
-    }
-  }
-
   private static Stream<RowExpression.Typed> checked(RowExpression expression) {
     return RowWalk.parts(expression)
         .filter(RowExpression.Typed.class::isInstance)
@@ -150,7 +119,7 @@ final class RowTypes {
   }
 
   private void type(RowScope scope, List<RowExpression> items, List<Diagnostic> found) {
-    List<PlacedText> fields = items.stream().flatMap(RowTypes::fields).distinct().toList();
+    List<PlacedText> fields = items.stream().flatMap(RowWalk::fields).distinct().toList();
     try {
       List<RexNode> values = values(scope, items, source(fields));
       for (int i = 0; i < items.size(); i++) {
@@ -202,7 +171,7 @@ final class RowTypes {
                   .map(DataType::toString)
                   .collect(Collectors.joining(" or "));
       found.add(
-          source(fields(check).toList())
+          source(RowWalk.fields(check).toList())
               .diagnostic(
                   "type-mismatch",
                   SqlParserPos.ZERO,
@@ -236,7 +205,7 @@ final class RowTypes {
   private void checkAlone(RowScope scope, RowExpression.Typed check, List<Diagnostic> found) {
     try {
       RowExpression value = check.value();
-      SourceText source = source(fields(value).toList());
+      SourceText source = source(RowWalk.fields(value).toList());
       check(check, values(scope, List.of(value), source).getFirst(), found);
     } catch (Refusal refusal) {
       found.addAll(refusal.diagnostics());
@@ -247,7 +216,7 @@ final class RowTypes {
     SourceText source =
         item instanceof RowExpression.Sql(PlacedText text)
             ? program.piece(text).source()
-            : source(fields(item).toList());
+            : source(RowWalk.fields(item).toList());
     try {
       values(scope, List.of(item), source);
       return List.of();
@@ -259,18 +228,6 @@ final class RowTypes {
             typing.translate(scope.select(List.of(rest)), source, scope.tables(), cluster);
           });
     }
-  }
-
-  /** What of the expression is written in the registry, in order. */
-  private static Stream<PlacedText> fields(RowExpression expression) {
-    return RowWalk.parts(expression)
-        .flatMap(
-            part ->
-                switch (part) {
-                  case RowExpression.Sql(PlacedText text) -> Stream.of(text);
-                  case RowExpression.Column(PlacedText name) -> Stream.of(name);
-                  default -> Stream.of();
-                });
   }
 
   private SourceText source(List<PlacedText> fields) {

@@ -99,4 +99,16 @@ final class RowWalk {
     return Stream.concat(
         operands(expression).stream().flatMap(RowWalk::parts), Stream.of(expression));
   }
+
+  /** What of the expression is written in the registry, in order. */
+  static Stream<PlacedText> fields(RowExpression expression) {
+    return parts(expression)
+        .flatMap(
+            part ->
+                switch (part) {
+                  case RowExpression.Sql(PlacedText text) -> Stream.of(text);
+                  case RowExpression.Column(PlacedText name) -> Stream.of(name);
+                  default -> Stream.of();
+                });
+  }
 }
