@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       ImpactCommand.class,
       BuildsCommand.class,
       ViewsCommand.class,
+      FunctionsCommand.class,
       BrokerCommand.class
     },
     footer = {

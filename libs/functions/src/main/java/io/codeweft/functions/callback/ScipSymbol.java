@@ -119,7 +119,11 @@ record ScipSymbol(
         case '!' -> new Descriptor(name, null, "macro");
         case '(' -> {
           String disambiguator = simpleName();
-          yield accept(')') && accept('.') ? new Descriptor(name, disambiguator, "method") : null;
+          boolean closed = accept(')') && accept('.');
+          if (!closed) {
+            yield null;
+          }
+          yield new Descriptor(name, disambiguator, "method");
         }
         default -> null;
       };

@@ -78,8 +78,10 @@ public final class Spans {
   /** A span that a file can have. */
   private record Span(long bstart, long bend) {
     static @Nullable Span of(@Nullable Long bstart, @Nullable Long bend) {
-      boolean valid = bstart != null && bend != null && bstart >= 0 && bstart <= bend;
-      return valid ? new Span(bstart, bend) : null;
+      if (bstart == null || bend == null || bstart < 0 || bstart > bend) {
+        return null;
+      }
+      return new Span(bstart, bend);
     }
 
     BigInteger length() {

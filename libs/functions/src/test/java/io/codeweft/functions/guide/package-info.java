@@ -1,0 +1,4 @@
+@NullMarked
+package io.codeweft.functions.guide;
+
+import org.jspecify.annotations.NullMarked;
