@@ -1,13 +1,15 @@
 package io.codeweft.materializer;
 
+import io.codeweft.engine.FunctionParity;
 import io.codeweft.engine.duckdb.DuckDbEngine;
-import io.codeweft.functions.FunctionLibrary;
 import io.codeweft.materializer.change.ChangeEvents;
 import io.codeweft.materializer.check.OutputCheck;
+import io.codeweft.materializer.check.ParityCheck;
 import io.codeweft.materializer.commit.RefusedFiles;
 import io.codeweft.materializer.commit.TableCommit;
 import io.codeweft.tables.DeltaTables;
 import io.codeweft.tables.StoredGraphs;
+import io.codeweft.tables.StoredSnapshots;
 import io.codeweft.tables.Warehouse;
 import io.codeweft.tables.WorkArea;
 import jakarta.enterprise.inject.Produces;
@@ -42,7 +44,12 @@ final class MaterializerBeans {
   @Singleton
   Materializer materializer(Sessions sessions, KafkaSink sink) {
     return assemble(
-        warehouse, new DeltaTables(config.fsync()), sessions, config.maxChangeEvents(), sink);
+        warehouse,
+        new DeltaTables(config.fsync()),
+        sessions,
+        FunctionParity.standard(),
+        config.maxChangeEvents(),
+        sink);
   }
 
   /** Also for tests, with a sink of their own. */
@@ -50,13 +57,18 @@ final class MaterializerBeans {
       Warehouse warehouse,
       DeltaTables tables,
       Sessions sessions,
+      FunctionParity parity,
       int maxChangeEvents,
       EventSink sink) {
     RefusedFiles refused = new RefusedFiles(warehouse, tables);
     return new Materializer(
         new StoredGraphs(warehouse.objects()),
         new OutputCheck(
-            warehouse, tables, sessions, refused, FunctionLibrary.standard().snapshot()),
+            warehouse,
+            tables,
+            sessions,
+            refused,
+            new ParityCheck(parity, new StoredSnapshots(warehouse.objects()))),
         new TableCommit(warehouse, tables),
         refused,
         new ChangeEvents(warehouse, tables, sessions, maxChangeEvents),

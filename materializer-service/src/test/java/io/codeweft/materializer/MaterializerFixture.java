@@ -8,6 +8,7 @@ import io.codeweft.contracts.event.Event;
 import io.codeweft.contracts.event.ParityChecked;
 import io.codeweft.contracts.event.ViewCommitted;
 import io.codeweft.contracts.event.ViewComputed;
+import io.codeweft.engine.FunctionParity;
 import io.codeweft.engine.duckdb.DuckDbEngine;
 import io.codeweft.tables.DeltaTables;
 import io.codeweft.tables.TableSnapshot;
@@ -42,9 +43,17 @@ abstract class MaterializerFixture {
             new DuckDbEngine(),
             WorkArea.open(tables.warehouse(), "materializer", Duration.ofMinutes(1)),
             new CheckLimits(256L << 20, 1, Duration.ofMinutes(1), 1L << 30));
-    materializer =
-        MaterializerBeans.assemble(
-            tables.warehouse(), delta, sessions, MAX_CHANGE_EVENTS, sent::addAll);
+    materializer = materializer(FunctionParity.standard());
+  }
+
+  /** Goes on as a process whose engine is in another state. */
+  void use(FunctionParity parity) {
+    materializer = materializer(parity);
+  }
+
+  private Materializer materializer(FunctionParity parity) {
+    return MaterializerBeans.assemble(
+        tables.warehouse(), delta, sessions, parity, MAX_CHANGE_EVENTS, sent::addAll);
   }
 
   @AfterEach

@@ -12,8 +12,12 @@ import io.codeweft.contracts.event.ParityChecked;
 import io.codeweft.contracts.event.Topic;
 import io.codeweft.contracts.event.ViewCommitted;
 import io.codeweft.contracts.event.ViewComputed;
+import io.codeweft.rows.parity.ParityFilter;
+import io.codeweft.rows.parity.ParityReport;
+import io.codeweft.rows.parity.ParityTable;
 import io.codeweft.runtime.event.EventDeserializer;
 import io.codeweft.runtime.event.Events;
+import io.codeweft.tables.Warehouse;
 import io.codeweft.testkit.KafkaResource;
 import io.codeweft.testkit.TestTables;
 import io.quarkus.test.common.WithTestResource;
@@ -58,14 +62,17 @@ class MaterializerServiceTest {
     send(good);
     send(good);
     send(bad);
-    List<Event> events = receive(8);
+    List<Event> events = receive(9);
     assertThat(of(ViewCommitted.class, events))
         .hasSize(2)
         .allSatisfy(e -> assertThat(e.table().version()).isZero());
     assertThat(of(CpgChanged.class, events))
         .hasSize(2)
         .allSatisfy(e -> assertThat(e.eventKey()).isEqualTo("n1"));
-    assertThat(of(ParityChecked.class, events)).hasSize(3);
+    assertThat(of(ParityChecked.class, events))
+        .extracting(report -> report.check() + " " + report.view())
+        .containsExactlyInAnyOrder(
+            "worker-start null", "commit nodes", "commit nodes", "commit tree");
     assertThat(of(ContractViolated.class, events))
         .singleElement()
         .satisfies(e -> assertThat(e.type()).isEqualTo(ContractViolated.Type.REFERENCE));
@@ -76,6 +83,22 @@ class MaterializerServiceTest {
         .body("committed", greaterThanOrEqualTo(2))
         .body("violations", equalTo(1));
     given().get("/q/health/ready").then().statusCode(200);
+    assertThat(recorded(3))
+        .as("every report once, the one that came twice as well")
+        .extracting(row -> row.report().check() + " " + row.report().view())
+        .containsExactlyInAnyOrder("worker-start null", "commit nodes", "commit tree");
+  }
+
+  /** The rows of the table of reports, when there are that many. */
+  private List<ParityReport> recorded(int count) {
+    ParityTable table = new ParityTable(Warehouse.at(warehouse), false);
+    ParityFilter any = new ParityFilter(null, null, null, null, false);
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    List<ParityReport> rows;
+    do {
+      rows = table.newest(any, Long.MAX_VALUE, 100);
+    } while (rows.size() < count && System.nanoTime() < deadline);
+    return rows;
   }
 
   private void send(ViewComputed task) {

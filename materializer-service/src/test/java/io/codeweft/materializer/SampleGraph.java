@@ -33,8 +33,8 @@ final class SampleGraph {
   static ViewGraph graph(String functionLibrary, Schema nodes, List<String> functions) {
     return ViewGraph.of(
         "sample",
-        "policy",
-        "snapshot",
+        TestViews.POLICY,
+        TestViews.FUNCTIONS.hash(),
         functionLibrary,
         List.of(
             new DatasetDeclaration(

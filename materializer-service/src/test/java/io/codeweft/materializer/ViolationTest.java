@@ -160,23 +160,6 @@ class ViolationTest extends MaterializerFixture {
   }
 
   @Test
-  void functionsThatDisagree() {
-    SampleWorker drifted =
-        new SampleWorker(
-                tables, SampleGraph.graph("other", SampleGraph.NODES, List.of("no_such_function")))
-            .files("a.py");
-    ViewComputed task = drifted.compute(1, "nodes", NODE, null);
-    List<Event> events = deliver(task);
-    assertThat(lines(events).getFirst())
-        .contains("the materializer has function library")
-        .contains("'no_such_function' of the view is not in the library");
-    assertThat(violations(events))
-        .extracting(ContractViolated::type)
-        .containsExactly(Type.METADATA);
-    assertThat(latest("nodes")).isEmpty();
-  }
-
-  @Test
   void aShardOfMany() {
     ViewComputed task = worker.compute(1, "nodes", NODE, null);
     ViewComputed shard =

@@ -37,6 +37,7 @@ class ModuleBoundariesTest {
               "io.codeweft.compiler..",
               "io.codeweft.tables..",
               "io.codeweft.engine..",
+              "io.codeweft.rows..",
               "io.codeweft.runtime..",
               "io.codeweft.broker..")
           .should()

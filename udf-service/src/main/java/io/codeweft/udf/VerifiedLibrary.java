@@ -1,6 +1,6 @@
 package io.codeweft.udf;
 
-import io.codeweft.engine.duckdb.DuckDbEngine;
+import io.codeweft.engine.FunctionParity;
 import io.codeweft.functions.FunctionLibrary;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -10,16 +10,16 @@ import java.util.List;
 @Singleton
 public final class VerifiedLibrary {
   private final FunctionLibrary library;
-  private final List<String> findings;
+  private final FunctionParity parity;
 
   @Inject
   VerifiedLibrary() {
-    this(FunctionLibrary.standard());
+    this(FunctionLibrary.standard(), FunctionParity.standard());
   }
 
-  VerifiedLibrary(FunctionLibrary library) {
+  VerifiedLibrary(FunctionLibrary library, FunctionParity parity) {
     this.library = library;
-    this.findings = new DuckDbEngine(library).verifyFunctions();
+    this.parity = parity;
   }
 
   public FunctionLibrary library() {
@@ -28,6 +28,6 @@ public final class VerifiedLibrary {
 
   /** One line per difference; empty means that engine and library agree. */
   public List<String> findings() {
-    return findings;
+    return parity.findings();
   }
 }

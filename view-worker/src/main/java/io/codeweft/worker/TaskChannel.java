@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class TaskChannel {
   private static final Logger LOG = Logger.getLogger(TaskChannel.class);
-  private static final String SOURCE = "/codeweft/view-worker";
+  static final String SOURCE = "/codeweft/view-worker";
 
   private final MutinyEmitter<Event> emitter;
   private final TaskRunner runner;

@@ -52,8 +52,8 @@ public final class SampleGraph {
   public static ViewGraph graph(String functionLibrary, Schema report, String reportSql) {
     return ViewGraph.of(
         "sample",
-        "policy",
-        "snapshot",
+        TestViews.POLICY,
+        TestViews.FUNCTIONS.hash(),
         functionLibrary,
         List.of(
             new DatasetDeclaration(

@@ -1,5 +1,6 @@
 package io.codeweft.engine;
 
+import io.codeweft.functions.FunctionLibrary;
 import java.util.List;
 
 /** An execution engine. Implementations are thread-safe; the sessions they open are not. */
@@ -9,12 +10,12 @@ public interface Engine {
   EngineSession open(SessionOptions options);
 
   /**
-   * Binds the function library in a fresh database and compares the two: catalogue, examples,
-   * golden vectors.
+   * Binds this engine's functions in a fresh database and compares that with what a library
+   * promises: catalogue, examples, golden vectors.
    *
    * @return what differs, one line each; empty means parity
    */
-  List<String> verifyFunctions();
+  List<String> verifyFunctions(FunctionLibrary promised);
 
   /** Key of this engine's programs in a compiled artefact, for example {@code duckdb}. */
   String name();

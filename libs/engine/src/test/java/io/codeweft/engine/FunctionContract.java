@@ -3,6 +3,7 @@ package io.codeweft.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.codeweft.contracts.schema.Schema;
+import io.codeweft.functions.FunctionLibrary;
 import org.junit.jupiter.api.Test;
 
 /** Programs call the function library, and it means the same on every engine. */
@@ -10,7 +11,7 @@ abstract class FunctionContract extends EngineFixture {
 
   @Test
   void theLibraryIsBoundAndMeansWhatItSays() {
-    assertThat(engine().verifyFunctions()).isEmpty();
+    assertThat(engine().verifyFunctions(FunctionLibrary.standard())).isEmpty();
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.codeweft.tables.CommitRequest;
 import io.codeweft.tables.CommitResult;
 import io.codeweft.tables.DeltaTables;
 import io.codeweft.tables.LiveFile;
+import io.codeweft.tables.StoredSnapshots;
 import io.codeweft.tables.TableSnapshot;
 import io.codeweft.tables.Warehouse;
 import java.nio.file.Path;
@@ -25,7 +26,10 @@ import java.util.stream.IntStream;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
-/** Tables of a warehouse from literal SQL, and their rows as text; everything is a real file. */
+/**
+ * Tables of a warehouse from literal SQL, and their rows as text; everything is a real file. The
+ * warehouse knows the function snapshot that {@link TestViews} are compiled with.
+ */
 public final class TestTables {
   private static final long MANY = 1_000_000;
 
@@ -34,6 +38,7 @@ public final class TestTables {
 
   public TestTables(Path warehouse) {
     this.warehouse = Warehouse.at(warehouse);
+    new StoredSnapshots(this.warehouse.objects()).put(TestViews.FUNCTIONS);
   }
 
   public Warehouse warehouse() {

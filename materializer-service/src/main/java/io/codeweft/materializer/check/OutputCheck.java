@@ -4,7 +4,6 @@ import io.codeweft.contracts.event.ComputedOutput;
 import io.codeweft.contracts.event.ParityChecked;
 import io.codeweft.contracts.event.Shard;
 import io.codeweft.contracts.event.ViewComputed;
-import io.codeweft.contracts.function.FunctionSnapshot;
 import io.codeweft.contracts.graph.ViewArtefact;
 import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.engine.EngineException;
@@ -30,19 +29,19 @@ public final class OutputCheck {
   private final DeltaTables tables;
   private final Sessions sessions;
   private final RefusedFiles refused;
-  private final FunctionSnapshot library;
+  private final ParityCheck parityCheck;
 
   public OutputCheck(
       Warehouse warehouse,
       DeltaTables tables,
       Sessions sessions,
       RefusedFiles refused,
-      FunctionSnapshot library) {
+      ParityCheck parityCheck) {
     this.warehouse = warehouse;
     this.tables = tables;
     this.sessions = sessions;
     this.refused = refused;
-    this.library = library;
+    this.parityCheck = parityCheck;
   }
 
   /**
@@ -65,7 +64,7 @@ public final class OutputCheck {
               Finding.metadata(
                   "a materialised view of graph " + graph.name(), "'" + output.view() + "'")));
     }
-    ParityChecked parity = ParityCheck.of(task, graph, output.view(), library);
+    ParityChecked parity = parityCheck.of(task, graph, output.view());
     List<Finding> findings = new ArrayList<>();
     String wrong =
         Stream.concat(parity.findings().stream(), metadata(task, output, view.get()).stream())

@@ -2,41 +2,44 @@ package io.codeweft.materializer.check;
 
 import io.codeweft.contracts.event.ParityChecked;
 import io.codeweft.contracts.event.ViewComputed;
-import io.codeweft.contracts.function.FunctionSnapshot;
-import io.codeweft.contracts.graph.StageProgram;
-import io.codeweft.contracts.graph.ViewArtefact;
+import io.codeweft.contracts.graph.GraphParity;
 import io.codeweft.contracts.graph.ViewGraph;
+import io.codeweft.engine.FunctionParity;
+import io.codeweft.tables.StoredSnapshots;
+import io.codeweft.tables.TableException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/** Whether worker, graph and this service mean the same functions. */
+/**
+ * Whether snapshot, engines and view metadata mean the same functions: the worker's engine by the
+ * library it reports, the engine of this process, and the metadata of everything that computed the
+ * view against the snapshot of its graph.
+ */
 public final class ParityCheck {
-  private static final String CHECK = "commit";
+  private static final String SERVICE = "materializer";
 
-  private ParityCheck() {}
+  private final FunctionParity parity;
+  private final StoredSnapshots snapshots;
+
+  public ParityCheck(FunctionParity parity, StoredSnapshots snapshots) {
+    this.parity = parity;
+    this.snapshots = snapshots;
+  }
 
   /** The event for one view; its findings are empty when parity holds. */
-  public static ParityChecked of(
-      ViewComputed task, ViewGraph graph, String view, FunctionSnapshot library) {
-    List<ViewArtefact> views = StageProgram.of(graph, view).views();
-    SortedSet<String> functions =
-        views.stream()
-            .flatMap(v -> v.functions().stream())
-            .collect(Collectors.toCollection(TreeSet::new));
-    // what the lane has expanded needs no engine, hence no library
-    Set<String> bound =
-        views.stream().flatMap(v -> v.boundFunctions().stream()).collect(Collectors.toSet());
+  ParityChecked of(ViewComputed task, ViewGraph graph, String view) {
+    List<String> functions = List.copyOf(GraphParity.functions(graph, view));
     List<String> findings = new ArrayList<>();
+    parity.findings().forEach(finding -> findings.add("the materializer's engine: " + finding));
     compare(findings, "the worker " + task.worker() + " has", task.functionSnapshot(), graph);
-    compare(findings, "the materializer has", library.libraryHash(), graph);
+    compare(findings, "the materializer has", parity.library().libraryHash(), graph);
+    try {
+      findings.addAll(
+          GraphParity.withSnapshot(graph, view, snapshots.get(graph.functionSnapshot())));
+    } catch (TableException e) {
+      findings.add(String.valueOf(e.getMessage()));
+    }
     for (String function : functions) {
-      if (bound.contains(function) && library.find(function).isEmpty()) {
-        findings.add("function '" + function + "' of the view is not in the library");
-      }
       if (!task.functions().contains(function)) {
         findings.add("function '" + function + "' of the view was not reported by the worker");
       }
@@ -45,10 +48,13 @@ public final class ParityCheck {
         task.buildId(),
         task.repo(),
         view,
-        CHECK,
+        ParityChecked.COMMIT,
         graph.functionSnapshot(),
-        List.copyOf(functions),
-        findings);
+        functions,
+        findings,
+        graph.name(),
+        graph.version(),
+        SERVICE);
   }
 
   private static void compare(List<String> findings, String who, String hash, ViewGraph graph) {

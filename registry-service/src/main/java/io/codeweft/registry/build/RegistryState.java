@@ -52,6 +52,22 @@ public final class RegistryState {
   private boolean replaying = true;
   private @Nullable FunctionSnapshot functions;
 
+  /** Whether they were published since this process started. */
+  private boolean functionsAreNew;
+
+  private @Nullable RefusedSnapshot refused;
+
+  /**
+   * A function snapshot that does not count, since it is incomplete.
+   *
+   * @param findings what is wrong and where
+   */
+  public record RefusedSnapshot(String hash, List<String> findings) {
+    public RefusedSnapshot {
+      findings = List.copyOf(findings);
+    }
+  }
+
   /** A build that an earlier process recorded. */
   public void remember(BuildChanged ended, Instant endedAt) {
     changed(ended, endedAt);
@@ -79,7 +95,11 @@ public final class RegistryState {
 
   private void fold(Event event, Instant at) {
     switch (event) {
-      case FunctionSnapshotPublished published -> functions = published.snapshot();
+      case FunctionSnapshotPublished published -> {
+        functions = published.snapshot();
+        functionsAreNew = !replaying;
+        refused = null;
+      }
       case ViewGraphRegistered graph ->
           registrations.merge(graph.name(), new Registration(graph, at), RegistryState::later);
       case ExtractLanded landed -> repository(landed.repo()).landed(landed);
@@ -144,6 +164,26 @@ public final class RegistryState {
   /** The current function library; empty until a snapshot is published. */
   public Optional<FunctionSnapshot> functions() {
     return Optional.ofNullable(functions);
+  }
+
+  /**
+   * Whether the current function library is one that this process can go by: of its own release, or
+   * published while it runs. At a start after an upgrade the topic first tells of the old one.
+   *
+   * @param libraryHash of this release
+   */
+  public boolean hasFunctions(String libraryHash) {
+    return functions != null && (functionsAreNew || functions.libraryHash().equals(libraryHash));
+  }
+
+  /** A function snapshot was published that must not count: the one before it stays. */
+  public void refuse(RefusedSnapshot snapshot) {
+    refused = snapshot;
+  }
+
+  /** The newest published snapshot, if it does not count. */
+  public Optional<RefusedSnapshot> refusedFunctions() {
+    return Optional.ofNullable(refused);
   }
 
   /** The current graph of each name, by name. */

@@ -60,7 +60,7 @@ public record Finding(
   }
 
   /** About a view as a whole. */
-  static Finding ofView(String code, String file, String view, String message) {
+  public static Finding ofView(String code, String file, String view, String message) {
     return new Finding(code, file, 0, 0, message, null, view, null);
   }
 

@@ -3,7 +3,7 @@ package io.codeweft.registry.history;
 import io.codeweft.contracts.event.BuildChanged;
 import io.codeweft.registry.history.internal.BuildColumns;
 import io.codeweft.registry.history.internal.NewestFiles;
-import io.codeweft.registry.history.internal.RowTable;
+import io.codeweft.rows.RowTable;
 import io.codeweft.tables.TableSnapshot;
 import io.codeweft.tables.Warehouse;
 import java.nio.file.Path;

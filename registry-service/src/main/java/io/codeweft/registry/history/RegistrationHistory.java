@@ -2,7 +2,7 @@ package io.codeweft.registry.history;
 
 import io.codeweft.contracts.json.Json;
 import io.codeweft.registry.history.internal.RegistrationColumns;
-import io.codeweft.registry.history.internal.RowTable;
+import io.codeweft.rows.RowTable;
 import io.codeweft.tables.LiveFile;
 import io.codeweft.tables.TableSnapshot;
 import io.codeweft.tables.Warehouse;

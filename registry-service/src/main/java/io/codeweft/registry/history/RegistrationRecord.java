@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param packDigest SHA-256 over the files of the pack; null when the pack cannot be read any more
  * @param shape null when it was refused, or when the graph cannot be read any more
  * @param effort null when the registry died before it could say
- * @param findings why it was refused, the first {@value #MAX_FINDINGS}
+ * @param findings why it was refused, and what changed functions mean for the views of a graph that
+ *     was compiled again; the first {@value #MAX_FINDINGS}
  * @param findingCount how many findings there were
  * @param registeredAt ISO-8601 in UTC: the time of the record on the topic; of a refusal, when it
  *     was refused
@@ -86,6 +87,7 @@ public record RegistrationRecord(
   /**
    * The row of an event.
    *
+   * @param findings what changed functions mean for its views
    * @param registeredAt time of the record on the topic
    */
   public static RegistrationRecord of(
@@ -93,6 +95,7 @@ public record RegistrationRecord(
       @Nullable String packDigest,
       @Nullable Shape shape,
       @Nullable Effort effort,
+      List<Finding> findings,
       String registeredAt) {
     return new RegistrationRecord(
         0,
@@ -106,8 +109,8 @@ public record RegistrationRecord(
         packDigest,
         shape,
         effort,
-        List.of(),
-        0,
+        findings,
+        findings.size(),
         registeredAt);
   }
 

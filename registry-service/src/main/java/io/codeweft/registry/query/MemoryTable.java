@@ -3,7 +3,7 @@ package io.codeweft.registry.query;
 import io.codeweft.contracts.schema.Schema;
 import io.codeweft.engine.ArrowMemory;
 import io.codeweft.engine.EngineSession;
-import io.codeweft.registry.history.internal.OneBatch;
+import io.codeweft.rows.OneBatch;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;

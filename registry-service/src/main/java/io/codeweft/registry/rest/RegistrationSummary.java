@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param compileSeconds wall time of reading and compiling
  * @param publishSeconds wall time of storing, sending and reading back
  * @param registeredAt ISO-8601 in UTC: the time of the record on the topic
- * @param findingCount why it was refused: how many findings there were
+ * @param findingCount how many findings there were: why it was refused, which views a changed
+ *     function hits
  * @param findings the first of them; absent in lists
  */
 public record RegistrationSummary(

@@ -1,6 +1,7 @@
 package io.codeweft.registry.service;
 
 import io.codeweft.contracts.event.ViewGraphRegistered;
+import io.codeweft.contracts.function.FunctionSnapshot;
 import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.contracts.pack.PackBundle;
 import io.codeweft.registry.history.RegistrationRecord;
@@ -15,6 +16,11 @@ class DurableJournal implements RegistrationJournal {
   DurableJournal(RegistryWarehouse warehouse, EventSender events) {
     this.warehouse = warehouse;
     this.events = events;
+  }
+
+  @Override
+  public void keep(FunctionSnapshot functions) {
+    warehouse.snapshots().put(functions);
   }
 
   @Override

@@ -3,17 +3,20 @@ package io.codeweft.registry.service;
 import io.codeweft.contracts.event.ViewGraphRegistered;
 import io.codeweft.contracts.event.ViewGraphRegistered.Kind;
 import io.codeweft.contracts.function.FunctionSnapshot;
+import io.codeweft.contracts.function.SnapshotDiff;
 import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.contracts.pack.PackBundle;
 import io.codeweft.registry.build.RegistryState;
 import io.codeweft.registry.build.RegistryState.Registration;
 import io.codeweft.registry.graph.Compilation;
 import io.codeweft.registry.graph.Finding;
+import io.codeweft.registry.graph.FunctionImpact;
 import io.codeweft.registry.graph.GraphCompiler;
 import io.codeweft.registry.graph.GraphCompiler.Memory;
 import io.codeweft.registry.graph.GraphRefusedException;
 import io.codeweft.registry.graph.GraphStore;
 import io.codeweft.registry.history.RegistrationRecord;
+import io.codeweft.tables.StoredSnapshots;
 import io.codeweft.tables.TableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -35,6 +38,8 @@ public class GraphRegistration {
   private final RegistrationRows rows;
   private final GraphStore graphs;
   private final GraphCompiler compiler;
+  private final StoredSnapshots snapshots;
+  private final RegistrationParity parity;
   private final Leadership leadership;
   private final RegistryConfig config;
 
@@ -42,6 +47,7 @@ public class GraphRegistration {
       Store store,
       RegistrationJournal journal,
       RegistryWarehouse warehouse,
+      RegistrationParity parity,
       Leadership leadership,
       RegistryConfig config) {
     this.store = store;
@@ -49,6 +55,8 @@ public class GraphRegistration {
     this.rows = new RegistrationRows(journal, warehouse);
     this.graphs = warehouse.graphs();
     this.compiler = warehouse.compiler();
+    this.snapshots = warehouse.snapshots();
+    this.parity = parity;
     this.leadership = leadership;
     this.config = config;
   }
@@ -68,7 +76,12 @@ public class GraphRegistration {
       Compilation compilation, @Nullable ViewGraphRegistered current, @Nullable ViewGraph before) {}
 
   /** What is being done, and why. */
-  private record Purpose(Kind kind, @Nullable Long restores, @Nullable String reason) {}
+  private record Purpose(
+      Kind kind, @Nullable Long restores, @Nullable String reason, List<Finding> impacts) {
+    Purpose(Kind kind, @Nullable Long restores, @Nullable String reason) {
+      this(kind, restores, reason, List.of());
+    }
+  }
 
   /**
    * Compiles a pack and makes it current; returns when the registry itself has read that back.
@@ -88,9 +101,11 @@ public class GraphRegistration {
    * @throws GraphRefusedException when the pack is wrong
    */
   public Preview preview(PackBundle pack, Precondition expected) throws GraphRefusedException {
-    Compilation compilation = compiler.compile(pack, functions(), Memory.UNTOUCHED);
+    FunctionSnapshot functions = functions();
+    Compilation compilation = compiler.compile(pack, functions, Memory.UNTOUCHED);
     String name = compilation.graph().name();
     accept(compilation.graph(), Kind.REGISTERED);
+    parity.requireSilently(compilation.graph(), functions);
     requireHolds(name, expected);
     ViewGraphRegistered current = current(name).orElse(null);
     return new Preview(
@@ -152,8 +167,23 @@ public class GraphRegistration {
     }
     String reason =
         "the functions have changed from " + current.functionSnapshot() + " to " + functions.hash();
-    Purpose purpose = new Purpose(Kind.RECOMPILED, null, reason);
+    Purpose purpose = new Purpose(Kind.RECOMPILED, null, reason, impacts(current, functions));
     publish(compile(pack(number, current.packObject()), purpose), new Precondition.None(), purpose);
+  }
+
+  /** What has changed for the views of a graph since it was compiled. */
+  private List<Finding> impacts(ViewGraphRegistered current, FunctionSnapshot functions) {
+    try {
+      return FunctionImpact.findings(
+          FunctionImpact.of(
+              SnapshotDiff.between(snapshots.get(current.functionSnapshot()), functions),
+              List.of(graphs.graph(current.graphObject()).graph())));
+    } catch (TableException e) {
+      return List.of(
+          Finding.ofPack(
+              "functions-lost",
+              "it is not known what has changed for its views: " + e.getMessage()));
+    }
   }
 
   /** Makes that there is no graph of the name any more; its tables stay. */
@@ -174,7 +204,7 @@ public class GraphRegistration {
             null);
     long start = System.nanoTime();
     journal.publish(event);
-    rows.recordDone(awaitReadBack(event), null, start);
+    rows.recordDone(awaitReadBack(event), null, List.of(), start);
     return event;
   }
 
@@ -206,10 +236,15 @@ public class GraphRegistration {
     long start = System.nanoTime();
     try {
       Compilation compilation = compiler.compile(pack, functions, Memory.KEPT);
-      accept(compilation.graph(), purpose.kind());
+      ViewGraph graph = compilation.graph();
+      accept(graph, purpose.kind());
+      if (current(graph.name()).filter(c -> c.version().equals(graph.version())).isEmpty()) {
+        parity.require(graph, functions);
+      }
+      journal.keep(functions);
       return compilation;
     } catch (GraphRefusedException e) {
-      rows.recordRefused(pack, purpose.restores(), purpose.reason(), e, start);
+      rows.recordRefused(pack, purpose.restores(), purpose.reason(), e, purpose.impacts(), start);
       throw e;
     }
   }
@@ -249,7 +284,7 @@ public class GraphRegistration {
             purpose.restores(),
             purpose.reason());
     journal.publish(event);
-    rows.recordDone(awaitReadBack(event), compilation, start);
+    rows.recordDone(awaitReadBack(event), compilation, purpose.impacts(), start);
     return new Registered(event, compilation, true);
   }
 
@@ -281,10 +316,11 @@ public class GraphRegistration {
         store.read(state -> state.graphs().stream().map(ViewGraphRegistered::name).toList()));
   }
 
-  /** Services start in any order, so the first snapshot may be on its way. */
+  /** Services start in any order, so the snapshot of this release may be on its way. */
   private FunctionSnapshot functions() {
     try {
-      store.await(state -> state.functions().isPresent(), config.snapshotTimeout());
+      String library = parity.parity().library().libraryHash();
+      store.await(state -> state.hasFunctions(library), config.snapshotTimeout());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a function snapshot was awaited", e);

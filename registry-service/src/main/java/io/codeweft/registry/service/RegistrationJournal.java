@@ -1,6 +1,7 @@
 package io.codeweft.registry.service;
 
 import io.codeweft.contracts.event.ViewGraphRegistered;
+import io.codeweft.contracts.function.FunctionSnapshot;
 import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.contracts.pack.PackBundle;
 import io.codeweft.registry.history.RegistrationRecord;
@@ -10,6 +11,9 @@ import io.codeweft.registry.history.RegistrationRecord;
  * makes it: objects without one mean nothing, and a row that is missing is made up from the event.
  */
 interface RegistrationJournal {
+
+  /** Stores the functions that a graph is compiled with, under the hash of their snapshot. */
+  void keep(FunctionSnapshot functions);
 
   /** Stores a compiled graph and returns the digest of its object. */
   String keep(ViewGraph graph);

@@ -8,6 +8,7 @@ import io.codeweft.contracts.pack.PackReader;
 import io.codeweft.contracts.schema.Field;
 import io.codeweft.registry.build.RegistryState.Registration;
 import io.codeweft.registry.graph.Compilation;
+import io.codeweft.registry.graph.Finding;
 import io.codeweft.registry.graph.GraphRefusedException;
 import io.codeweft.registry.graph.GraphStore;
 import io.codeweft.registry.history.RegistrationHistory;
@@ -16,6 +17,8 @@ import io.codeweft.registry.history.RegistrationRecord.Effort;
 import io.codeweft.registry.history.RegistrationRecord.Shape;
 import io.codeweft.tables.TableException;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +45,11 @@ final class RegistrationRows {
    * What was done just now.
    *
    * @param compilation null when nothing was compiled
+   * @param impacts what changed functions mean for its views
    * @param start nano time at which publishing began
    */
-  void recordDone(Registration done, @Nullable Compilation compilation, long start) {
+  void recordDone(
+      Registration done, @Nullable Compilation compilation, List<Finding> impacts, long start) {
     Effort effort =
         compilation == null
             ? new Effort(0, 0, 0, seconds(start))
@@ -54,7 +59,7 @@ final class RegistrationRows {
                 compilation.seconds(),
                 seconds(start));
     try {
-      journal.record(row(done, effort));
+      journal.record(row(done, effort, impacts));
     } catch (TableException e) {
       throw RegistryErrors.notRecorded(done.event(), e);
     }
@@ -64,17 +69,19 @@ final class RegistrationRows {
   void recordMissing(Registration registration) {
     ViewGraphRegistered event = registration.event();
     if (event.number() > history.lastNumber(event.name())) {
-      journal.record(row(registration, null));
+      journal.record(row(registration, null, List.of()));
     }
   }
 
-  private RegistrationRecord row(Registration registration, @Nullable Effort effort) {
+  private RegistrationRecord row(
+      Registration registration, @Nullable Effort effort, List<Finding> impacts) {
     ViewGraphRegistered event = registration.event();
     return RegistrationRecord.of(
         event,
         packDigest(event.packObject()),
         shape(event.graphObject()),
         effort,
+        impacts,
         registration.at().toString());
   }
 
@@ -104,6 +111,7 @@ final class RegistrationRows {
       @Nullable Long restores,
       @Nullable String reason,
       GraphRefusedException refusal,
+      List<Finding> impacts,
       long start) {
     RegistrationRecord row =
         RegistrationRecord.refused(
@@ -111,7 +119,7 @@ final class RegistrationRows {
             restores,
             reason,
             pack.digest(),
-            refusal.findings(),
+            Stream.concat(refusal.findings().stream(), impacts.stream()).toList(),
             seconds(start),
             Instant.now().toString());
     try {

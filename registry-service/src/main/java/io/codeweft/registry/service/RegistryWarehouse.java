@@ -6,6 +6,8 @@ import io.codeweft.registry.graph.GraphStore;
 import io.codeweft.registry.history.BuildHistory;
 import io.codeweft.registry.history.RegistrationHistory;
 import io.codeweft.registry.plan.CommittedTables;
+import io.codeweft.rows.parity.ParityTable;
+import io.codeweft.tables.StoredSnapshots;
 import io.codeweft.tables.Warehouse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ public class RegistryWarehouse {
   private final CommittedTables tables;
   private final RegistrationHistory registrations;
   private final GraphCompiler compiler;
+  private final StoredSnapshots snapshots;
+  private final ParityTable parity;
 
   RegistryWarehouse(
       @ConfigProperty(name = "codeweft.warehouse") Path warehouse, RegistryConfig config) {
@@ -27,6 +31,8 @@ public class RegistryWarehouse {
     this.history = new BuildHistory(opened, config.fsync());
     this.tables = new WarehouseTables(opened);
     this.registrations = new RegistrationHistory(opened, config.fsync());
+    this.snapshots = new StoredSnapshots(opened.objects());
+    this.parity = new ParityTable(opened, false);
     this.compiler = new GraphCompiler(graphs, new CompileCache(opened.root().resolve("cache")));
   }
 
@@ -42,6 +48,16 @@ public class RegistryWarehouse {
   /** What was registered, rolled back, deleted and refused. */
   public RegistrationHistory registrations() {
     return registrations;
+  }
+
+  /** The function snapshots that graphs were compiled with. */
+  public StoredSnapshots snapshots() {
+    return snapshots;
+  }
+
+  /** Every parity check; the materializer writes it. */
+  public ParityTable parity() {
+    return parity;
   }
 
   public BuildHistory history() {

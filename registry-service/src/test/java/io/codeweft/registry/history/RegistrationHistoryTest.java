@@ -32,10 +32,11 @@ class RegistrationHistoryTest {
             "digest",
             new RegistrationRecord.Shape("policy", 1, 2, 3),
             new RegistrationRecord.Effort(4, 5, 0.5, 0.25),
+            List.of(Finding.ofPack("function-removed", "it is gone")),
             TIME);
     RegistrationRecord bare =
         RegistrationRecord.of(
-            event("g", 2, ViewGraphRegistered.Kind.DELETED), null, null, null, TIME);
+            event("g", 2, ViewGraphRegistered.Kind.DELETED), null, null, null, List.of(), TIME);
     RegistrationRecord refused = refused("ü", 3);
     List.of(done, bare, refused).forEach(history::append);
     assertThat(history.all()).containsExactly(done.at(0), bare.at(1), refused.at(2));
@@ -50,7 +51,7 @@ class RegistrationHistoryTest {
   void aRegistrationIsRecordedOnceWhoeverTellsOfIt() {
     RegistrationRecord first =
         RegistrationRecord.of(
-            event("g", 1, ViewGraphRegistered.Kind.REGISTERED), null, null, null, TIME);
+            event("g", 1, ViewGraphRegistered.Kind.REGISTERED), null, null, null, List.of(), TIME);
     history.append(first);
     new RegistrationHistory(Warehouse.at(directory), false).append(first);
     history.append(first);
@@ -61,7 +62,7 @@ class RegistrationHistoryTest {
   void ofManyRefusalsTheNewestAreKeptWithTheFirstOfTheirFindings() {
     RegistrationRecord done =
         RegistrationRecord.of(
-            event("g", 1, ViewGraphRegistered.Kind.REGISTERED), null, null, null, TIME);
+            event("g", 1, ViewGraphRegistered.Kind.REGISTERED), null, null, null, List.of(), TIME);
     history = new RegistrationHistory(Warehouse.at(directory), false, 3);
     history.append(done);
     int more = 2;

@@ -256,7 +256,12 @@ class BuildFlowTest {
             outbox,
             warehouse,
             new GraphRegistration(
-                other, new DurableJournal(warehouse, outbox), warehouse, leadership, config),
+                other,
+                new DurableJournal(warehouse, outbox),
+                warehouse,
+                new RegistrationParity(outbox),
+                leadership,
+                config),
             leadership);
     RegistryHealth health = new RegistryHealth(planner, inbox);
     planner.start(new StartupEvent());

@@ -1,8 +1,10 @@
 package io.codeweft.registry.service;
 
 import io.codeweft.contracts.event.ViewGraphRegistered;
+import io.codeweft.contracts.function.FunctionSnapshot;
 import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.contracts.pack.PackBundle;
+import io.codeweft.engine.FunctionParity;
 import io.codeweft.registry.history.RegistrationRecord;
 import io.codeweft.runtime.event.TopicFollower;
 import io.quarkus.runtime.StartupEvent;
@@ -58,6 +60,11 @@ final class Instance implements AutoCloseable {
   private int left = Integer.MAX_VALUE;
 
   Instance(String bootstrapServers, Path directory, Wire wire) {
+    this(bootstrapServers, directory, wire, FunctionParity.standard());
+  }
+
+  /** With its engine in another state. */
+  Instance(String bootstrapServers, Path directory, Wire wire, FunctionParity parity) {
     warehouse = new RegistryWarehouse(directory, new Settings());
     leadership = new Leadership(directory);
     Replay replay = new Replay(bootstrapServers, warehouse, store);
@@ -70,7 +77,13 @@ final class Instance implements AutoCloseable {
             (record, event) -> store.change(state -> Arrival.of(record, event).liveInto(state)));
     DurableJournal durable = new DurableJournal(warehouse, wire::sendNow);
     registration =
-        new GraphRegistration(store, new Mortal(durable), warehouse, leadership, new Settings());
+        new GraphRegistration(
+            store,
+            new Mortal(durable),
+            warehouse,
+            new RegistrationParity(parity, wire::sendNow),
+            leadership,
+            new Settings());
   }
 
   /** Orders its death at the step of that number, from now on. */
@@ -90,6 +103,13 @@ final class Instance implements AutoCloseable {
 
     Mortal(RegistrationJournal durable) {
       this.durable = durable;
+    }
+
+    @Override
+    public void keep(FunctionSnapshot functions) {
+      step("before the functions are stored");
+      durable.keep(functions);
+      step("after the functions are stored");
     }
 
     @Override

@@ -33,7 +33,7 @@ class RegistrationCrashTest {
   private static final Precondition ANYTHING = new Precondition.None();
 
   /** Steps that end before the event is sent: around two objects, and before the event. */
-  private static final int BEFORE_THE_EVENT = 5;
+  private static final int BEFORE_THE_EVENT = 7;
 
   /** A deletion stores no objects. */
   private static final int BEFORE_A_DELETION = 1;

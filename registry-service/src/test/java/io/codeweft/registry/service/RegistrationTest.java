@@ -244,7 +244,12 @@ class RegistrationTest {
   void withoutAFunctionSnapshotNothingIsRegistered() {
     GraphRegistration registration =
         new GraphRegistration(
-            new Store(), new DurableJournal(warehouse, outbox), warehouse, leadership, config);
+            new Store(),
+            new DurableJournal(warehouse, outbox),
+            warehouse,
+            new RegistrationParity(outbox),
+            leadership,
+            config);
     assertThatThrownBy(() -> registration.register(pack("early"), new Precondition.None()))
         .isInstanceOfSatisfying(
             ProblemException.class,

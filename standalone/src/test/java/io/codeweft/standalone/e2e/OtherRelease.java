@@ -8,6 +8,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -25,10 +26,11 @@ final class OtherRelease {
    */
   static Path with(String function, UnaryOperator<String> change) {
     Path original = Program.jar("standalone");
+    Path folder = Objects.requireNonNull(original.getParent());
     Path app = Workspace.folder("release");
-    try (Stream<Path> files = Files.walk(original.getParent())) {
+    try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.toList()) {
-        Path copy = app.resolve(original.getParent().relativize(file).toString());
+        Path copy = app.resolve(folder.relativize(file).toString());
         if (Files.isDirectory(file)) {
           Files.createDirectories(copy);
         } else {

@@ -1,55 +1,48 @@
 package io.codeweft.worker.task;
 
-import io.codeweft.engine.Engine;
-import io.codeweft.functions.FunctionLibrary;
+import io.codeweft.contracts.function.FunctionSnapshot;
+import io.codeweft.contracts.graph.GraphParity;
+import io.codeweft.contracts.graph.ViewGraph;
+import io.codeweft.engine.FunctionParity;
+import io.codeweft.tables.StoredSnapshots;
+import io.codeweft.tables.TableException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /**
- * Whether the engine in this process computes what the function library promises: its catalogue,
- * all examples and all golden vectors. Runs once, beside the start of the service.
+ * The gate before every task: the engine in this process computes what its library promises, the
+ * library is that of the graph, and the views of the task agree with the snapshot of the graph.
  */
-public final class FunctionCheck {
-  private final String library;
-  private final CompletableFuture<List<String>> findings;
+final class FunctionCheck {
+  private final FunctionParity parity;
+  private final StoredSnapshots snapshots;
 
-  /**
-   * @param check gives one line per disagreement
-   */
-  FunctionCheck(String library, Supplier<List<String>> check) {
-    this.library = library;
-    this.findings =
-        CompletableFuture.supplyAsync(check)
-            .exceptionally(e -> List.of("the functions cannot be verified: " + e.getMessage()));
-  }
-
-  /** Verifies the library that Codeweft ships on an engine. */
-  static FunctionCheck start(Engine engine) {
-    return new FunctionCheck(
-        FunctionLibrary.standard().snapshot().libraryHash(), engine::verifyFunctions);
+  FunctionCheck(FunctionParity parity, StoredSnapshots snapshots) {
+    this.parity = parity;
+    this.snapshots = snapshots;
   }
 
   /** Hash of the library that is bound. */
-  public String library() {
-    return library;
+  String library() {
+    return parity.library().libraryHash();
   }
 
-  /** One line per disagreement; waits for the end of the check. */
-  public List<String> findings() {
-    return findings.join();
+  /** Whether the engine was verified. */
+  boolean isDone() {
+    return parity.isDone();
   }
 
-  /** Whether the check has ended. */
-  public boolean isDone() {
-    return findings.isDone();
+  /** What the engine does otherwise than its library says; waits for the end of the check. */
+  List<String> findings() {
+    return parity.findings();
   }
 
   /**
-   * @param wanted the library a graph was compiled with
+   * @param outputs tables that the task computes
    * @throws TaskFailure when results could differ from what the graph means
    */
-  void require(String wanted) {
+  void require(ViewGraph graph, Collection<String> outputs) {
     if (!findings().isEmpty()) {
       throw TaskFailure.drift(
           "the functions of this worker do not compute what their library says, so it takes no"
@@ -57,13 +50,33 @@ public final class FunctionCheck {
               + String.join("; ", findings())
               + "; replace the worker's installation");
     }
-    if (!wanted.equals(library)) {
+    if (!graph.functionLibrary().equals(library())) {
       throw TaskFailure.drift(
           "the graph was compiled with function library "
-              + wanted
+              + graph.functionLibrary()
               + ", but this worker has "
-              + library
+              + library()
               + "; run the same release everywhere, or register the pack again");
+    }
+    List<String> differing = new ArrayList<>();
+    FunctionSnapshot snapshot = snapshot(graph);
+    outputs.stream()
+        .filter(output -> graph.view(output).isPresent())
+        .forEach(output -> differing.addAll(GraphParity.withSnapshot(graph, output, snapshot)));
+    if (!differing.isEmpty()) {
+      throw TaskFailure.drift(
+          String.join("; ", differing) + "; register the pack again, which compiles it anew");
+    }
+  }
+
+  private FunctionSnapshot snapshot(ViewGraph graph) {
+    try {
+      return snapshots.get(graph.functionSnapshot());
+    } catch (TableException e) {
+      throw TaskFailure.drift(
+          "the functions that the graph was compiled with are not known: "
+              + e.getMessage()
+              + "; register the pack again");
     }
   }
 }

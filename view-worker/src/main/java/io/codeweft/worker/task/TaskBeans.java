@@ -1,16 +1,17 @@
 package io.codeweft.worker.task;
 
 import io.codeweft.engine.Engine;
+import io.codeweft.engine.FunctionParity;
 import io.codeweft.engine.duckdb.DuckDbEngine;
+import io.codeweft.runtime.function.ProcessName;
 import io.codeweft.tables.DeltaTables;
+import io.codeweft.tables.StoredSnapshots;
 import io.codeweft.tables.Warehouse;
 import io.codeweft.tables.WorkArea;
 import io.codeweft.worker.WorkerConfig;
 import io.codeweft.worker.WorkerLimits;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -25,22 +26,12 @@ final class TaskBeans {
     Warehouse warehouse = Warehouse.at(root);
     Engine engine = new DuckDbEngine();
     return new TaskRunner(
-        config.name().orElseGet(TaskBeans::defaultName),
+        config.name().orElseGet(ProcessName::ofThis),
         engine,
         WorkerLimits.of(config),
         warehouse,
         new DeltaTables(false),
         WorkArea.open(warehouse, SERVICE, config.staleAfter()),
-        FunctionCheck.start(engine));
-  }
-
-  private static String defaultName() {
-    String host;
-    try {
-      host = InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      host = "unknown-host";
-    }
-    return host + ":" + ProcessHandle.current().pid();
+        new FunctionCheck(FunctionParity.standard(), new StoredSnapshots(warehouse.objects())));
   }
 }

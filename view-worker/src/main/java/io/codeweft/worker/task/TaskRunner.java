@@ -105,7 +105,7 @@ public final class TaskRunner implements AutoCloseable {
 
   private Result compute(ViewReady task) {
     ViewGraph graph = graphs.get(task.graphObject());
-    functions.require(graph.functionLibrary());
+    functions.require(graph, task.outputs());
     TaskProgram program = TaskProgram.of(graph, task);
     PinnedTables pinned = new PinnedTables(warehouse, tables, task, program);
     try (WorkArea.Scratch scratch = work.scratch()) {

@@ -17,13 +17,17 @@ import io.codeweft.contracts.json.Json;
 import io.codeweft.contracts.schema.DataType;
 import io.codeweft.contracts.schema.Field;
 import io.codeweft.contracts.schema.Schema;
+import io.codeweft.engine.FunctionParity;
 import io.codeweft.engine.duckdb.DuckDbEngine;
 import io.codeweft.functions.FunctionLibrary;
 import io.codeweft.tables.CommitRequest;
 import io.codeweft.tables.DeltaTables;
+import io.codeweft.tables.StoredSnapshots;
 import io.codeweft.tables.Warehouse;
 import io.codeweft.tables.WorkArea;
+import io.codeweft.testkit.ChangedLibrary;
 import io.codeweft.testkit.TestTables;
+import io.codeweft.testkit.TestViews;
 import io.codeweft.worker.SampleGraph;
 import io.codeweft.worker.WorkerLimits;
 import java.io.IOException;
@@ -44,6 +48,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TaskRunnerTest {
   private static final String LIBRARY = FunctionLibrary.standard().snapshot().libraryHash();
@@ -62,7 +68,7 @@ class TaskRunnerTest {
   @BeforeEach
   void open() {
     tables = new TestTables(dir);
-    runner = runner(LIMITS, List.of());
+    runner = runner(LIMITS, FunctionParity.standard());
   }
 
   @AfterEach
@@ -237,14 +243,18 @@ class TaskRunnerTest {
 
   @Test
   void aProgramThatRunsTooLong() {
-    restart(new WorkerLimits(1, 256L << 20, 1, Duration.ofMillis(300), 1L << 30, 1000), List.of());
+    restart(
+        new WorkerLimits(1, 256L << 20, 1, Duration.ofMillis(300), 1L << 30, 1000),
+        FunctionParity.standard());
     assertFails(
         task(graph(ENDLESS), 1, files(), null), "timeout", "codeweft.worker.timeout", "report");
   }
 
   @Test
   void aProgramThatNeedsTooMuchMemory() {
-    restart(new WorkerLimits(1, 32L << 20, 1, Duration.ofMinutes(1), 0, 1000), List.of());
+    restart(
+        new WorkerLimits(1, 32L << 20, 1, Duration.ofMinutes(1), 0, 1000),
+        FunctionParity.standard());
     String greedy =
         "select path, (select list(range order by range desc)::varchar from range(20000000)) as"
             + " label from sizes";
@@ -276,24 +286,66 @@ class TaskRunnerTest {
     assertFails(task(graph, 1, files(), null), "drift", "library other", LIBRARY);
   }
 
-  @Test
-  void aWorkerWhoseFunctionsDriftedTakesNoTasks() {
-    restart(LIMITS, List.of("stable_id: golden vector 3 gives x, not y"));
-    assertFails(
-        task(graph(REPORT_SQL), 1, files(), null), "drift", "golden vector 3 gives x, not y");
-    assertThat(runner.status().findings()).hasSize(1);
+  @ParameterizedTest
+  @EnumSource
+  void aWorkerWhoseFunctionsDriftedTakesNoTasks(ChangedLibrary.Drift drift) {
+    restart(LIMITS, drift.parity());
+    assertFails(task(graph(REPORT_SQL), 1, files(), null), "drift", drift.finding());
+    assertThat(runner.status().findings()).isNotEmpty();
     assertThat(runner.status().failed()).isEqualTo(1);
   }
 
   @Test
-  void functionsThatCannotBeVerifiedAreDrift() {
-    FunctionCheck check =
-        new FunctionCheck(
+  void aWrongGoldenVectorIsDrift() {
+    restart(LIMITS, ChangedLibrary.wrongVector());
+    assertFails(
+        task(graph(REPORT_SQL), 1, files(), null),
+        "drift",
+        "golden: span_len[[3, 10]] gave 7 (BIGINT), expected 8 (BIGINT)");
+  }
+
+  @Test
+  void aGraphWhoseSnapshotIsNotKnown() {
+    ViewGraph graph = graph(REPORT_SQL);
+    ViewGraph other =
+        ViewGraph.of(
+            graph.name(),
+            graph.policyHash(),
+            "0".repeat(64),
             LIBRARY,
-            () -> {
-              throw new IllegalStateException("no native library");
-            });
-    assertThat(check.findings()).singleElement().asString().contains("no native library");
+            graph.datasets(),
+            graph.views());
+    assertFails(task(other, 1, files(), null), "drift", "there is no object 0000");
+  }
+
+  @Test
+  void aViewThatUsesAFunctionTheSnapshotLacks() {
+    assertFails(
+        task(withFunctions(graph(REPORT_SQL), List.of("span_lenn")), 1, files(), null),
+        "drift",
+        "view 'report' uses function 'span_lenn', which is not in snapshot",
+        "the nearest is 'span_len'");
+  }
+
+  @Test
+  void aViewThatWasCompiledWithAnotherImplementation() {
+    assertFails(
+        task(withFunctions(graph(REPORT_SQL), List.of("span_len")), 1, files(), null),
+        "drift",
+        "view 'report' was not compiled with the implementations of [span_len]");
+  }
+
+  /** With other functions in the metadata of the report, and nothing else about it changed. */
+  private static ViewGraph withFunctions(ViewGraph graph, List<String> functions) {
+    return ViewGraph.of(
+        graph.name(),
+        graph.policyHash(),
+        graph.functionSnapshot(),
+        graph.functionLibrary(),
+        graph.datasets(),
+        graph.views().stream()
+            .map(view -> view.name().equals("report") ? TestViews.using(view, functions) : view)
+            .toList());
   }
 
   @Test
@@ -360,7 +412,7 @@ class TaskRunnerTest {
     assertThat(filesOf("report")).isEmpty();
   }
 
-  private TaskRunner runner(WorkerLimits limits, List<String> findings) {
+  private TaskRunner runner(WorkerLimits limits, FunctionParity parity) {
     return new TaskRunner(
         "w",
         new DuckDbEngine(),
@@ -368,12 +420,12 @@ class TaskRunnerTest {
         tables.warehouse(),
         new DeltaTables(false),
         WorkArea.open(tables.warehouse(), "worker", Duration.ofMinutes(1)),
-        new FunctionCheck(LIBRARY, () -> findings));
+        new FunctionCheck(parity, new StoredSnapshots(tables.warehouse().objects())));
   }
 
-  private void restart(WorkerLimits limits, List<String> findings) {
+  private void restart(WorkerLimits limits, FunctionParity parity) {
     runner.close();
-    runner = runner(limits, findings);
+    runner = runner(limits, parity);
   }
 
   private static ViewGraph graph(String sql) {

@@ -40,10 +40,10 @@ public final class DuckDbEngine implements Engine {
   }
 
   @Override
-  public List<String> verifyFunctions() {
+  public List<String> verifyFunctions(FunctionLibrary promised) {
     try (Connection connection = Lockdown.connect()) {
       DuckDbFunctions.bind(connection, library);
-      return DuckDbFunctions.verify(connection, library);
+      return DuckDbFunctions.verify(connection, promised);
     } catch (SQLException e) {
       throw DuckDbErrors.of("verifying the function library", e);
     }

@@ -1,16 +1,17 @@
 package io.codeweft.registry.history.internal;
 
-import static io.codeweft.registry.history.internal.Cells.count;
-import static io.codeweft.registry.history.internal.Cells.number;
-import static io.codeweft.registry.history.internal.Cells.required;
-import static io.codeweft.registry.history.internal.Cells.requiredCount;
-import static io.codeweft.registry.history.internal.Cells.requiredNumber;
-import static io.codeweft.registry.history.internal.Cells.text;
+import static io.codeweft.rows.Cells.count;
+import static io.codeweft.rows.Cells.number;
+import static io.codeweft.rows.Cells.required;
+import static io.codeweft.rows.Cells.requiredCount;
+import static io.codeweft.rows.Cells.requiredNumber;
+import static io.codeweft.rows.Cells.text;
 
 import io.codeweft.contracts.event.BuildChanged;
 import io.codeweft.contracts.event.TableVersion;
 import io.codeweft.contracts.schema.Schema;
 import io.codeweft.registry.history.BuildRecord;
+import io.codeweft.rows.RowColumns;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -32,22 +33,22 @@ public final class BuildColumns implements RowColumns<BuildRecord> {
   }
 
   @Override
-  public void write(VectorSchemaRoot batch, BuildRecord build) {
-    text(batch.getVector("build_id"), 0, build.buildId());
-    number(batch.getVector("build_number"), 0, build.buildNumber());
-    text(batch.getVector("repo"), 0, build.repo());
-    text(batch.getVector("state"), 0, build.state().name());
-    text(batch.getVector("graph_name"), 0, build.graphName());
-    text(batch.getVector("graph_version"), 0, build.graphVersion());
-    text(batch.getVector("graph_object"), 0, build.graphObject());
-    text(batch.getVector("extract_id"), 0, build.extractId());
-    text(batch.getVector("reason"), 0, build.reason());
-    count(batch.getVector("tasks"), 0, build.tasks());
-    text(batch.getVector("planned_at"), 0, build.plannedAt());
-    text(batch.getVector("ended_at"), 0, build.endedAt());
+  public void write(VectorSchemaRoot batch, int row, BuildRecord build) {
+    text(batch.getVector("build_id"), row, build.buildId());
+    number(batch.getVector("build_number"), row, build.buildNumber());
+    text(batch.getVector("repo"), row, build.repo());
+    text(batch.getVector("state"), row, build.state().name());
+    text(batch.getVector("graph_name"), row, build.graphName());
+    text(batch.getVector("graph_version"), row, build.graphVersion());
+    text(batch.getVector("graph_object"), row, build.graphObject());
+    text(batch.getVector("extract_id"), row, build.extractId());
+    text(batch.getVector("reason"), row, build.reason());
+    count(batch.getVector("tasks"), row, build.tasks());
+    text(batch.getVector("planned_at"), row, build.plannedAt());
+    text(batch.getVector("ended_at"), row, build.endedAt());
     ListVector list = (ListVector) batch.getVector("tables");
     StructVector table = (StructVector) list.getDataVector();
-    int at = list.startNewValue(0);
+    int at = list.startNewValue(row);
     for (BuildRecord.Table value : build.tables()) {
       table.setIndexDefined(at);
       text(table.getChild("kind"), at, value.kind().name());
@@ -58,8 +59,7 @@ public final class BuildColumns implements RowColumns<BuildRecord> {
       text(table.getChild("key"), at, value.key());
       at++;
     }
-    list.endValue(0, build.tables().size());
-    batch.setRowCount(1);
+    list.endValue(row, build.tables().size());
   }
 
   @Override

@@ -1,12 +1,12 @@
 package io.codeweft.registry.history.internal;
 
-import static io.codeweft.registry.history.internal.Cells.count;
-import static io.codeweft.registry.history.internal.Cells.number;
-import static io.codeweft.registry.history.internal.Cells.required;
-import static io.codeweft.registry.history.internal.Cells.requiredCount;
-import static io.codeweft.registry.history.internal.Cells.requiredNumber;
-import static io.codeweft.registry.history.internal.Cells.seconds;
-import static io.codeweft.registry.history.internal.Cells.text;
+import static io.codeweft.rows.Cells.count;
+import static io.codeweft.rows.Cells.number;
+import static io.codeweft.rows.Cells.required;
+import static io.codeweft.rows.Cells.requiredCount;
+import static io.codeweft.rows.Cells.requiredNumber;
+import static io.codeweft.rows.Cells.seconds;
+import static io.codeweft.rows.Cells.text;
 
 import io.codeweft.contracts.schema.Schema;
 import io.codeweft.registry.graph.Finding;
@@ -15,6 +15,7 @@ import io.codeweft.registry.history.RegistrationRecord.Content;
 import io.codeweft.registry.history.RegistrationRecord.Effort;
 import io.codeweft.registry.history.RegistrationRecord.Kind;
 import io.codeweft.registry.history.RegistrationRecord.Shape;
+import io.codeweft.rows.RowColumns;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -40,41 +41,42 @@ public final class RegistrationColumns implements RowColumns<RegistrationRecord>
   }
 
   @Override
-  public void write(VectorSchemaRoot batch, RegistrationRecord row) {
+  public void write(VectorSchemaRoot batch, int at, RegistrationRecord row) {
     Content content = row.content();
     Shape shape = row.shape();
     Effort effort = row.effort();
-    number(batch.getVector("sequence"), 0, row.sequence());
-    text(batch.getVector("graph"), 0, row.graph());
-    text(batch.getVector("kind"), 0, row.kind().name());
-    number(batch.getVector("number"), 0, row.number());
-    number(batch.getVector("restores"), 0, row.restores());
-    text(batch.getVector("reason"), 0, row.reason());
-    text(batch.getVector("version"), 0, content == null ? null : content.version());
-    text(batch.getVector("graph_object"), 0, content == null ? null : content.graphObject());
-    text(batch.getVector("pack_object"), 0, content == null ? null : content.packObject());
+    number(batch.getVector("sequence"), at, row.sequence());
+    text(batch.getVector("graph"), at, row.graph());
+    text(batch.getVector("kind"), at, row.kind().name());
+    number(batch.getVector("number"), at, row.number());
+    number(batch.getVector("restores"), at, row.restores());
+    text(batch.getVector("reason"), at, row.reason());
+    text(batch.getVector("version"), at, content == null ? null : content.version());
+    text(batch.getVector("graph_object"), at, content == null ? null : content.graphObject());
+    text(batch.getVector("pack_object"), at, content == null ? null : content.packObject());
     text(
         batch.getVector("function_snapshot"),
-        0,
+        at,
         content == null ? null : content.functionSnapshot());
-    text(batch.getVector("pack_digest"), 0, row.packDigest());
-    text(batch.getVector("policy_hash"), 0, shape == null ? null : shape.policyHash());
-    count(batch.getVector("datasets"), 0, shape == null ? null : shape.datasets());
-    count(batch.getVector("views"), 0, shape == null ? null : shape.views());
-    count(batch.getVector("tables"), 0, shape == null ? null : shape.tables());
-    count(batch.getVector("compiled"), 0, effort == null ? null : effort.compiled());
-    count(batch.getVector("reused"), 0, effort == null ? null : effort.reused());
-    seconds(batch.getVector("compile_seconds"), 0, effort == null ? null : effort.compileSeconds());
-    seconds(batch.getVector("publish_seconds"), 0, effort == null ? null : effort.publishSeconds());
-    write((ListVector) batch.getVector("findings"), row.findings());
-    count(batch.getVector("finding_count"), 0, row.findingCount());
-    text(batch.getVector("registered_at"), 0, row.registeredAt());
-    batch.setRowCount(1);
+    text(batch.getVector("pack_digest"), at, row.packDigest());
+    text(batch.getVector("policy_hash"), at, shape == null ? null : shape.policyHash());
+    count(batch.getVector("datasets"), at, shape == null ? null : shape.datasets());
+    count(batch.getVector("views"), at, shape == null ? null : shape.views());
+    count(batch.getVector("tables"), at, shape == null ? null : shape.tables());
+    count(batch.getVector("compiled"), at, effort == null ? null : effort.compiled());
+    count(batch.getVector("reused"), at, effort == null ? null : effort.reused());
+    seconds(
+        batch.getVector("compile_seconds"), at, effort == null ? null : effort.compileSeconds());
+    seconds(
+        batch.getVector("publish_seconds"), at, effort == null ? null : effort.publishSeconds());
+    write((ListVector) batch.getVector("findings"), at, row.findings());
+    count(batch.getVector("finding_count"), at, row.findingCount());
+    text(batch.getVector("registered_at"), at, row.registeredAt());
   }
 
-  private static void write(ListVector list, List<Finding> findings) {
+  private static void write(ListVector list, int row, List<Finding> findings) {
     StructVector cell = (StructVector) list.getDataVector();
-    int at = list.startNewValue(0);
+    int at = list.startNewValue(row);
     for (Finding finding : findings) {
       cell.setIndexDefined(at);
       text(cell.getChild("code"), at, finding.code());
@@ -87,7 +89,7 @@ public final class RegistrationColumns implements RowColumns<RegistrationRecord>
       text(cell.getChild("item"), at, finding.item());
       at++;
     }
-    list.endValue(0, findings.size());
+    list.endValue(row, findings.size());
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.codeweft.registry.history.internal;
+package io.codeweft.rows;
 
 import io.codeweft.contracts.event.DataFile;
 import io.codeweft.engine.ArrowMemory;
@@ -20,10 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
 
-/** A Delta table to which one row at a time is appended, each in a file of its own. */
+/** A Delta table to which rows are appended, those of one commit in a file of their own. */
 public final class RowTable<R> {
   private static final String ROWS = "rows";
 
@@ -70,18 +72,7 @@ public final class RowTable<R> {
       List<String> remove,
       String appId,
       long appVersion) {
-    CommitResult result =
-        tables.commit(
-            new CommitRequest(
-                table,
-                columns.schema(),
-                Map.of(),
-                base.map(t -> OptionalLong.of(t.version())).orElse(OptionalLong.empty()),
-                List.of(write(row, file)),
-                remove,
-                Optional.empty(),
-                appId,
-                appVersion));
+    CommitResult result = commit(List.of(row), base, file, remove, appId, appVersion);
     if (result instanceof CommitResult.Conflict(long expected, long actual)) {
       throw new TableException(
           "the history "
@@ -94,7 +85,34 @@ public final class RowTable<R> {
     }
   }
 
-  private DataFile write(R row, String file) {
+  /**
+   * Appends rows in one commit, for who goes on when another writer was faster.
+   *
+   * @param base the table as the caller knows it
+   * @param file name of the new file
+   * @param remove paths of files that go in the same commit
+   */
+  public CommitResult commit(
+      List<R> rows,
+      Optional<TableSnapshot> base,
+      String file,
+      List<String> remove,
+      String appId,
+      long appVersion) {
+    return tables.commit(
+        new CommitRequest(
+            table,
+            columns.schema(),
+            Map.of(),
+            base.map(t -> OptionalLong.of(t.version())).orElse(OptionalLong.empty()),
+            List.of(write(rows, file)),
+            remove,
+            Optional.empty(),
+            appId,
+            appVersion));
+  }
+
+  private DataFile write(List<R> rows, String file) {
     return withSession(
         List.of(),
         List.of(table),
@@ -103,20 +121,33 @@ public final class RowTable<R> {
             session.load(
                 ROWS,
                 columns.schema(),
-                new OneBatch(memory, columns.schema(), batch -> columns.write(batch, row)));
+                new OneBatch(memory, columns.schema(), batch -> fill(batch, rows)));
           }
           WrittenFile written = session.write(ROWS, columns.schema(), order, table.resolve(file));
           return new DataFile(file, written.sizeBytes(), written.rows(), written.columns());
         });
   }
 
+  private void fill(VectorSchemaRoot batch, List<R> rows) {
+    for (int at = 0; at < rows.size(); at++) {
+      columns.write(batch, at, rows.get(at));
+    }
+    batch.setRowCount(rows.size());
+  }
+
   /** All rows of these files, in no order. */
   public List<R> read(List<Path> files) {
-    if (files.isEmpty()) {
-      return List.of();
-    }
     List<R> rows = new ArrayList<>();
-    return withSession(
+    scan(files, rows::add);
+    return rows;
+  }
+
+  /** Hands out all rows of these files, in no order. */
+  public void scan(List<Path> files, Consumer<R> rows) {
+    if (files.isEmpty()) {
+      return;
+    }
+    withSession(
         files,
         List.of(),
         session -> {
@@ -126,10 +157,10 @@ public final class RowTable<R> {
               MAX_ROWS,
               batch -> {
                 for (int at = 0; at < batch.getRowCount(); at++) {
-                  rows.add(columns.read(batch, at));
+                  rows.accept(columns.read(batch, at));
                 }
               });
-          return rows;
+          return files.size();
         });
   }
 

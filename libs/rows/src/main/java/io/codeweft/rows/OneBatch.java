@@ -1,4 +1,4 @@
-package io.codeweft.registry.history.internal;
+package io.codeweft.rows;
 
 import io.codeweft.engine.ArrowSchemas;
 import java.io.IOException;

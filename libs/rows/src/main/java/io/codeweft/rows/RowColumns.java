@@ -1,4 +1,4 @@
-package io.codeweft.registry.history.internal;
+package io.codeweft.rows;
 
 import io.codeweft.contracts.schema.Schema;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -9,8 +9,8 @@ public interface RowColumns<R> {
   /** The columns of the table. */
   Schema schema();
 
-  /** Fills the batch, which has room, with this one row. */
-  void write(VectorSchemaRoot batch, R row);
+  /** Sets the cells of row {@code at}; rows come in order. The caller counts them. */
+  void write(VectorSchemaRoot batch, int at, R row);
 
   /** Row {@code at} of a batch. */
   R read(VectorSchemaRoot batch, int at);

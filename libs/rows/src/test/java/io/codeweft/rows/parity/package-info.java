@@ -1,0 +1,4 @@
+@NullMarked
+package io.codeweft.rows.parity;
+
+import org.jspecify.annotations.NullMarked;
