@@ -39,7 +39,8 @@ record EqualityCase(String category, String about, List<Text> same, List<Text> d
           "sets",
           "windows",
           "expressions",
-          "nested");
+          "nested",
+          "recursion");
 
   private static final Pattern LINE =
       Pattern.compile("^(# |same +|other +|names +|engine +)(.*(?:\\n +.*)*)", Pattern.MULTILINE);

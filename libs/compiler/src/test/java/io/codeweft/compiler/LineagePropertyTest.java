@@ -3,6 +3,7 @@ package io.codeweft.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.codeweft.compiler.random.RandomQuery;
 import io.codeweft.contracts.graph.GraphLineage;
 import io.codeweft.contracts.graph.Impact;
 import io.codeweft.contracts.graph.Lineage;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +93,7 @@ class LineagePropertyTest {
     try (SampleDatabase database = new SampleDatabase()) {
       copies(database);
       for (int i = 0; i < QUERIES; i++) {
-        String sql = new RandomQueries(new Random(SEED + i)).next();
+        String sql = RandomQuery.of(SEED + i).text();
         ViewGraph graph = lane.compile("g", Sample.datasets(), List.of(Sample.view("q", sql)));
         for (String problem : problems(sql, graph, database)) {
           problems.add("seed " + (SEED + i) + ": " + problem + "\n  " + sql);

@@ -7,6 +7,8 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -118,17 +120,46 @@ public final class SampleDatabase implements AutoCloseable {
     return rows(sql).stream().sorted().toList();
   }
 
-  /** {@code name TYPE} of every result column. */
-  List<String> columns(String sql) throws SQLException {
+  /**
+   * What a query gives.
+   *
+   * @param columns {@code name TYPE} of each
+   * @param rows as text, sorted
+   * @param nulls positions of the columns that are null in some row, from 0
+   */
+  record Result(List<String> columns, List<String> rows, BitSet nulls) {}
+
+  Result result(String sql) throws SQLException {
     List<String> columns = new ArrayList<>();
+    List<String> rows = new ArrayList<>();
+    BitSet nulls = new BitSet();
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       ResultSetMetaData meta = result.getMetaData();
-      for (int i = 1; i <= meta.getColumnCount(); i++) {
+      int width = meta.getColumnCount();
+      for (int i = 1; i <= width; i++) {
         columns.add(meta.getColumnName(i) + " " + meta.getColumnTypeName(i).replace("\"", ""));
       }
+      StringBuilder row = new StringBuilder();
+      while (result.next()) {
+        row.setLength(0);
+        for (int i = 0; i < width; i++) {
+          Object value = result.getObject(i + 1);
+          if (value == null) {
+            nulls.set(i);
+          }
+          row.append(i == 0 ? "" : " | ").append(value);
+        }
+        rows.add(row.toString());
+      }
     }
-    return columns;
+    rows.sort(Comparator.naturalOrder());
+    return new Result(columns, rows, nulls);
+  }
+
+  /** {@code name TYPE} of every result column. */
+  List<String> columns(String sql) throws SQLException {
+    return result(sql).columns();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.codeweft.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.codeweft.compiler.random.RandomQuery;
 import io.codeweft.contracts.function.FunctionDefinition;
 import io.codeweft.functions.reference.Reference;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +68,7 @@ class SparkDifferenceTest {
   @Test
   void random_queries_agree() throws SQLException {
     check(
-        Stream.iterate(0, i -> i < QUERIES, i -> i + 1)
-            .map(i -> new RandomQueries(new Random(SEED + i)).next()));
+        Stream.iterate(0, i -> i < QUERIES, i -> i + 1).map(i -> RandomQuery.of(SEED + i).text()));
   }
 
   private void check(Stream<String> texts) throws SQLException {

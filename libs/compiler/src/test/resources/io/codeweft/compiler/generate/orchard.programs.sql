@@ -6,16 +6,16 @@ FROM (
 ) AS s1;
 
 -- top_pickers
-SELECT s2."repo" AS "repo", s2."kind" AS "kind", s2."name" AS "name", s2."$f8" AS "score", s2."$f9" AS "candidate_rank", s2."$f10" AS "candidate_count"
+SELECT s2."repo" AS "repo", s2."kind" AS "kind", s2."name" AS "name", CAST((CAST('2.5' AS DOUBLE) * CAST(coalesce(s2."skill", 0) AS DOUBLE)) AS DOUBLE) AS "score", s2."w8" AS "candidate_rank", s2."w9" AS "candidate_count"
 FROM (
-  SELECT s1."repo" AS "repo", s1."name" AS "name", s1."kind" AS "kind", (CAST('2.5' AS DOUBLE) * CAST(coalesce(s1."skill", 0) AS DOUBLE)) AS "$f8", row_number() OVER (PARTITION BY s1."repo", s1."kind" ORDER BY (CAST('2.5' AS DOUBLE) * CAST(coalesce(s1."skill", 0) AS DOUBLE)) DESC NULLS LAST, s1."name" NULLS LAST) AS "$f9", count(*) OVER (PARTITION BY s1."repo", s1."kind") AS "$f10"
+  SELECT s1."repo" AS "repo", s1."name" AS "name", s1."kind" AS "kind", s1."skill" AS "skill", row_number() OVER (PARTITION BY s1."repo", s1."kind" ORDER BY (CAST('2.5' AS DOUBLE) * CAST(coalesce(s1."skill", 0) AS DOUBLE)) DESC NULLS LAST, s1."name" NULLS LAST) AS "w8", count(*) OVER (PARTITION BY s1."repo", s1."kind") AS "w9"
   FROM (
     SELECT t0."repo" AS "repo", t0."name" AS "name", t0."kind" AS "kind", t0."skill" AS "skill", row_number() OVER (PARTITION BY t0."repo", t0."kind", t0."name" ORDER BY t0."picker_no" NULLS LAST, t0."path" NULLS LAST) AS "w8"
     FROM "pickers" AS t0
   ) AS s1
   WHERE (s1."w8" = CAST(1 AS BIGINT))
 ) AS s2
-WHERE (s2."$f9" <= CAST(2 AS BIGINT));
+WHERE (s2."w8" <= CAST(2 AS BIGINT));
 
 -- trees
 SELECT s1."repo" AS "repo", s1."path" AS "path", s1."e_trees"."tree_no" AS "tree_no", s1."e_trees"."kind" AS "kind", s1."e_trees"."ripe" AS "ripe"

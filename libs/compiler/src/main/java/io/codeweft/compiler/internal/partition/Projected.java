@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Projections: columns go on as they are; a window gathers the rows of its partition first. */
 record Projected(Spreading plan) {
+  private static final String BY_WINDOW = "gathered by a window";
 
   Spread project(Project project, Spread input) {
     Spread row = input;
@@ -110,11 +111,12 @@ record Projected(Spreading plan) {
         Need need = reach == null ? best : reach.need(scan);
         if (need instanceof Need.Own(String own)) {
           key.add(own);
-        } else if (need instanceof Need.Key) {
+        } else if (need instanceof Need.Key other && !other.how().equals(BY_WINDOW)) {
+          // through a window already, it is rows that share one key with those that share another
           best = Need.better(best, need);
         }
       }
-      needs.put(scan, key.isEmpty() ? best : new Need.Key(key, "gathered by a window"));
+      needs.put(scan, key.isEmpty() ? best : new Need.Key(key, BY_WINDOW));
     }
     return needs;
   }

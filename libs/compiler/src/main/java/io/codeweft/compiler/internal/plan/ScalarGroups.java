@@ -88,7 +88,7 @@ record ScalarGroups(RelNode groups, List<RexNode> outer, List<AggregateCall> cal
     RelNode rows = builder.project(row, List.of(), true).build();
     List<AggregateCall> calls = new ArrayList<>();
     for (AggregateCall call : aggregate.getAggCallList()) {
-      calls.add(moved(call, keys.size()));
+      calls.add(moved(call, rows, keys.size()));
     }
     RelNode groups =
         LogicalAggregate.create(rows, List.of(), ImmutableBitSet.range(keys.size()), null, calls);
@@ -115,9 +115,23 @@ record ScalarGroups(RelNode groups, List<RexNode> outer, List<AggregateCall> cal
     return !read.isEmpty() && read.nth(0) >= border;
   }
 
-  private static AggregateCall moved(AggregateCall call, int by) {
-    return call.withArgList(call.getArgList().stream().map(argument -> argument + by).toList())
-        .withFilter(call.hasFilter() ? call.filterArg + by : -1);
+  /** Typed anew: over groups it is null less often than over all rows, which may be none. */
+  private static AggregateCall moved(AggregateCall call, RelNode rows, int by) {
+    return AggregateCall.create(
+        call.getParserPosition(),
+        call.getAggregation(),
+        call.isDistinct(),
+        call.isApproximate(),
+        call.ignoreNulls(),
+        call.rexList,
+        call.getArgList().stream().map(argument -> argument + by).toList(),
+        call.hasFilter() ? call.filterArg + by : -1,
+        call.distinctKeys,
+        call.getCollation(),
+        by == 0,
+        rows,
+        null,
+        call.getName());
   }
 
   RelNode joinedTo(RelNode left) {

@@ -26,7 +26,7 @@ import org.apache.calcite.sql.SqlKind;
 public final class ScalarJoins implements PlanStep {
   @Override
   public String identity() {
-    return "scalar-joins/1";
+    return "scalar-joins/2";
   }
 
   @Override

@@ -10,9 +10,13 @@ import org.apache.calcite.plan.RelOptSchema;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql2rel.SqlRexContext;
 import org.apache.calcite.sql2rel.SqlRexConvertlet;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
@@ -23,11 +27,15 @@ import org.apache.calcite.tools.RelBuilder;
 public final class Translation implements Step {
   private static final SqlRexConvertletTable CONVERTLETS =
       call ->
-          call.getKind() == SqlKind.AVG ? asWritten() : StandardConvertletTable.INSTANCE.get(call);
+          switch (call.getKind()) {
+            case AVG -> asWritten();
+            case CASE -> Translation::choice;
+            default -> StandardConvertletTable.INSTANCE.get(call);
+          };
 
   @Override
   public String identity() {
-    return "translation/3";
+    return "translation/4";
   }
 
   /** What all plans of one text share. */
@@ -76,6 +84,14 @@ public final class Translation implements Step {
   /** For plans that are not translated from a tree. */
   public RelBuilder builder(RelOptCluster cluster, RelOptSchema tables) {
     return UncollectBuilder.FACTORY.create(cluster, tables);
+  }
+
+  /** Only the validator sees that a sub-query that was asked whether it is null is no longer so. */
+  private static RexNode choice(SqlRexContext context, SqlCall call) {
+    RexNode converted = StandardConvertletTable.INSTANCE.convertCase(context, (SqlCase) call);
+    return converted instanceof RexCall choice && RexUtil.SubQueryFinder.find(choice) != null
+        ? choice.clone(context.getValidator().getValidatedNodeType(call), choice.getOperands())
+        : converted;
   }
 
   /** Otherwise AVG OVER becomes SUM / COUNT, which divides integers. */

@@ -17,13 +17,13 @@ import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 
 /**
- * A window function inside an expression gets a column of its own below it, so that QUALIFY, a
- * sub-select and the inline spelling become one plan.
+ * Window functions stand beside nothing but columns, and what is computed stands above them, so
+ * that QUALIFY, a sub-select and the inline spelling become one plan.
  */
 public final class WindowSplit implements PlanStep {
   @Override
   public String identity() {
-    return "window-split/1";
+    return "window-split/2";
   }
 
   @Override
@@ -33,16 +33,17 @@ public final class WindowSplit implements PlanStep {
           @Override
           public RelNode visit(RelNode node) {
             RelNode visited = super.visitChildren(node);
-            return visited instanceof Project project && hasNestedWindow(project)
+            return visited instanceof Project project && computesBesideWindow(project)
                 ? split(project)
                 : visited;
           }
         });
   }
 
-  private static boolean hasNestedWindow(Project project) {
-    return project.getProjects().stream()
-        .anyMatch(e -> !(e instanceof RexOver) && RexOver.containsOver(e));
+  private static boolean computesBesideWindow(Project project) {
+    return project.containsOver()
+        && !project.getProjects().stream()
+            .allMatch(e -> e instanceof RexOver || e instanceof RexInputRef);
   }
 
   private static RelNode split(Project project) {

@@ -210,10 +210,26 @@ final class PlanRenderer {
       columns.add(Expr.complex(expression.text(), List.of(expression)));
     }
     for (AggregateCall call : aggregate.getAggCallList()) {
-      columns.add(AggregateRenderer.call(call, aggregate.getInput(), row, dialect));
+      List<Expr> arguments = withConstants(call, aggregate.getInput(), row);
+      columns.add(AggregateRenderer.call(call, aggregate.getInput(), arguments, dialect));
     }
     select.aggregate(AggregateRenderer.groupBy(aggregate, row));
     return select.columns(columns);
+  }
+
+  /** A separator is no column to an engine, even where its row comes from a sub-query. */
+  private List<Expr> withConstants(AggregateCall call, RelNode input, List<Expr> row) {
+    if (call.getAggregation().getKind() != SqlKind.LISTAGG || call.getArgList().size() < 2) {
+      return row;
+    }
+    int separator = call.getArgList().get(1);
+    RexNode constant = Constants.of(input, separator);
+    if (constant == null) {
+      return row;
+    }
+    List<Expr> changed = new ArrayList<>(row);
+    changed.set(separator, expressions(row).render(List.of(constant)).getFirst());
+    return changed;
   }
 
   private Select setOp(SetOp setOp) {

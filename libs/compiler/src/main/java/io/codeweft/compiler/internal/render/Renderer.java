@@ -23,7 +23,7 @@ public final class Renderer implements Step {
   public String identity() {
     return OTHERS.stream()
         .map(Renderer::identity)
-        .collect(Collectors.joining(" ", "renderer/1 " + identity(FIRST) + " ", ""));
+        .collect(Collectors.joining(" ", "renderer/2 " + identity(FIRST) + " ", ""));
   }
 
   private static String identity(Dialect dialect) {
