@@ -1,6 +1,7 @@
 package io.codeweft.contracts.function;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,9 @@ public record FunctionDefinition(
    * depends on the types of the arguments, on their number or on the snapshot.
    */
   public static final String BY_LANE = "{lane}";
+
+  private static final Set<String> BUILT_INTO_ENGINES =
+      Set.of("collect_set", "count_if", "list_unique");
 
   public enum Kind {
     SCALAR,
@@ -118,6 +122,14 @@ public record FunctionDefinition(
   @Override
   public Integer version() {
     return version == null ? 1 : version;
+  }
+
+  /**
+   * What engines call a function that they bind. Three names are built into an engine with another
+   * meaning; ours must neither hide those nor be hidden by them.
+   */
+  public static String engineName(String name) {
+    return BUILT_INTO_ENGINES.contains(name) ? "weft_" + name : name;
   }
 
   /** {@code span_len(bstart int64, bend int64) -> int64}. */

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 
 /**
  * The functions that views may use. Complete by construction: every function has documentation,
- * examples, golden vectors, a binding and a reference. Immutable and thread-safe.
+ * examples, golden vectors, a reference, and bindings or an expression. Immutable and thread-safe.
  */
 public final class FunctionLibrary {
   private final List<LibraryFunction> functions;
@@ -102,6 +102,11 @@ public final class FunctionLibrary {
     return functions;
   }
 
+  /** Those of them that engines bind; the others are replaced by the policy lane. */
+  public List<LibraryFunction> bound() {
+    return functions.stream().filter(LibraryFunction::isBound).toList();
+  }
+
   private static void requireReference(
       String file, FunctionDefinition definition, Map<String, Reference> references) {
     Reference reference = references.get(definition.name());
@@ -109,7 +114,8 @@ public final class FunctionLibrary {
         switch (definition.kind()) {
           case SCALAR -> reference instanceof Reference.Scalar;
           case AGGREGATE -> reference instanceof Reference.Aggregate;
-          case WINDOW, TABLE -> false;
+          case WINDOW -> reference instanceof Reference.Window;
+          case TABLE -> reference instanceof Reference.Table;
         };
     if (!fits) {
       throw new FunctionLibraryException(

@@ -60,6 +60,9 @@ class FunctionLibraryTest {
                 References.standard().get(function.definition().name()))) {
               case Reference.Scalar scalar -> scalar.apply(vector.rows().getFirst());
               case Reference.Aggregate aggregate -> aggregate.apply(vector.rows());
+              case Reference.Window window -> window.apply(vector.rows());
+              case Reference.Table table ->
+                  vector.found(table.apply(vector.rows().getFirst(), LIBRARY.snapshot()));
             };
         assertThat(Values.text(got))
             .as("%s%s", function.definition().name(), vector.rows())
@@ -134,6 +137,13 @@ class FunctionLibraryTest {
           span_len   ; returns: int64!             ; returns: T               ; no parameter binds the type variable T
           span_len   ; -5, 5], result: 10        ; -5, 5], result: null   ; a function that returns int64! gives no null here
           span_len   ; kind: scalar                ; kind: table              ; span_len.yaml: golden
+          any_value_det ; kind: aggregate          ; kind: window             ; golden[0]: unknown entry 'result'; allowed: rows, results
+          span_len   ; (?s)bindings:.*             ; expression: bend - bstart\\nkind2: x ; unknown entry 'kind2'
+          span_len   ; bindings:                   ; expression: bend\\nbindings: ; expression: a function has bindings or an expression, not both
+          any_value_det ; (?s)bindings:.*          ; expression: min(x)       ; expression: engines bind aggregates; give bindings
+          stable_id  ; (?s)bindings:.*             ; expression: kind         ; the arguments of the variadic parameter are missing; write {parts}
+          span_len   ; bstart, type: int64}        ; bstart, type: int64, default: "0"} ; parameters[1]: a parameter behind one with a default
+          stable_id  ; variadic: true              ; variadic: true, default: "0" ; parameters[1].default: a variadic parameter takes at least one
           span_len   ; kind: scalar                ; kind: skalar             ; kind: 'skalar' is not one of scalar, aggregate, window, table
           span_len   ; function: span_len          ; function: span_size      ; span_len.yaml: function: 'span_size' must be the name of its file
           span_len   ; kind: scalar                ; kind: [                  ; span_len.yaml: not readable as YAML
@@ -180,7 +190,7 @@ class FunctionLibraryTest {
     String yaml = Objects.requireNonNull(LibraryResources.files().get(file));
     String changed =
         yaml.contains(what)
-            ? yaml.replace(what, replacement)
+            ? yaml.replace(what, replacement.replace("\\n", "\n"))
             : yaml.replaceAll(what, replacement.replace("\\n", "\n"));
     assertThat(changed).as("the change applies").isNotEqualTo(yaml);
     return FunctionLibrary.read(Map.of(file, changed), References.standard())

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.codeweft.compiler.random.RandomQuery;
 import io.codeweft.contracts.function.FunctionDefinition;
-import io.codeweft.functions.reference.Reference;
+import io.codeweft.functions.internal.EngineBinding;
+import io.codeweft.functions.spark.SparkMacro;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,6 +27,20 @@ class SparkDifferenceTest {
   private static final int QUERIES = Integer.getInteger("codeweft.queries", 60);
   private static final long SEED = Long.getLong("codeweft.seed", 20260101L);
 
+  /** As the macros of the sample database. */
+  private static final Map<String, EngineBinding> SAMPLE_FUNCTIONS =
+      Map.of(
+          "span_len",
+          new EngineBinding("bend - bstart", null, 0, 0),
+          "coin",
+          new EngineBinding("true", null, 0, 0),
+          "stable_id",
+          new EngineBinding(
+              "concat(kind, ':', md5(CAST(array_join(array({parts}), char(0)) AS BINARY)))",
+              "coalesce(CAST({it} AS STRING), char(1))",
+              0,
+              0));
+
   private static final SparkDatabase SPARK = SparkDatabase.get();
   private final PolicyLane lane = new PolicyLane(Sample.functions());
 
@@ -39,20 +54,15 @@ class SparkDifferenceTest {
         SPARK.session().table(table).cache().count();
       }
     }
-    for (FunctionDefinition function : Sample.functions().functions()) {
-      SparkFunctions.bind(SPARK.session(), function, sample(function.name()));
-    }
-  }
-
-  /** As the macros of the sample database. */
-  private static Reference.Scalar sample(String function) {
-    return switch (function) {
-      case "span_len" ->
-          arguments ->
-              arguments.contains(null) ? null : (Long) arguments.get(1) - (Long) arguments.get(0);
-      case "stable_id" -> SampleIds::of;
-      default -> arguments -> true;
-    };
+    SAMPLE_FUNCTIONS.forEach(
+        (name, binding) ->
+            SparkMacro.bind(
+                SPARK.session(),
+                name,
+                Sample.functions().find(name).orElseThrow().parameters().stream()
+                    .map(FunctionDefinition.Parameter::name)
+                    .toList(),
+                binding));
   }
 
   @Test

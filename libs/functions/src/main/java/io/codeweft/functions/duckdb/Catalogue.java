@@ -29,8 +29,8 @@ final class Catalogue {
   /** Every function name and alias, and every callback. */
   static Set<String> names(FunctionLibrary library) {
     Set<String> names = new TreeSet<>();
-    for (LibraryFunction function : library.functions()) {
-      names.addAll(function.names());
+    for (LibraryFunction function : library.bound()) {
+      names.addAll(function.engineNames());
       if (function.duckdb().java() > 0) {
         names.add(LibraryFunction.callbackName(function.definition().name()));
       }

@@ -17,7 +17,7 @@ final class CatalogueCheck {
 
   static List<String> findings(Connection connection, FunctionLibrary library) throws SQLException {
     Set<String> declared = new TreeSet<>();
-    for (LibraryFunction function : library.functions()) {
+    for (LibraryFunction function : library.bound()) {
       declared.addAll(MacroSql.catalogueEntries(function));
       if (function.duckdb().java() > 0) {
         declared.add(CallbackBinding.catalogueEntry(function));

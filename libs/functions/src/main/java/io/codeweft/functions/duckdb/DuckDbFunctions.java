@@ -28,7 +28,7 @@ public final class DuckDbFunctions {
    */
   public static void bind(Connection connection, FunctionLibrary library) throws SQLException {
     refuseTaken(connection, library);
-    for (LibraryFunction function : library.functions()) {
+    for (LibraryFunction function : library.bound()) {
       if (function.duckdb().java() > 0) {
         CallbackBinding.register(connection, function);
       }
@@ -36,8 +36,7 @@ public final class DuckDbFunctions {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           String.join(
-              ";\n",
-              library.functions().stream().flatMap(f -> MacroSql.create(f).stream()).toList()));
+              ";\n", library.bound().stream().flatMap(f -> MacroSql.create(f).stream()).toList()));
     }
   }
 

@@ -35,7 +35,7 @@ final class GoldenCheck {
 
   static List<String> findings(Connection connection, FunctionLibrary library) {
     GoldenCheck check = new GoldenCheck(connection);
-    for (LibraryFunction function : library.functions()) {
+    for (LibraryFunction function : library.bound()) {
       if (function.definition().kind() == Kind.SCALAR) {
         check.runScalar(function);
       } else {
@@ -82,7 +82,11 @@ final class GoldenCheck {
 
   private void runExample(FunctionDefinition definition, Example example) {
     String query =
-        "SELECT (" + example.call() + ") IS NOT DISTINCT FROM (" + example.result() + ")";
+        "SELECT ("
+            + onEngine(definition, example)
+            + ") IS NOT DISTINCT FROM ("
+            + example.result()
+            + ")";
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query)) {
       if (!result.next() || !result.getBoolean(1)) {
@@ -98,6 +102,13 @@ final class GoldenCheck {
       findings.add(
           "example: " + definition.name() + ": " + example.call() + " failed: " + e.getMessage());
     }
+  }
+
+  /** The call by the name that the lane would give it. */
+  private static String onEngine(FunctionDefinition definition, Example example) {
+    return example
+        .call()
+        .replace(definition.name() + "(", FunctionDefinition.engineName(definition.name()) + "(");
   }
 
   private interface RowCheck {
@@ -136,7 +147,10 @@ final class GoldenCheck {
   }
 
   private static String call(LibraryFunction function, int arguments) {
-    return function.definition().name() + "(" + columns(arguments) + ")";
+    return FunctionDefinition.engineName(function.definition().name())
+        + "("
+        + columns(arguments)
+        + ")";
   }
 
   private static String values(List<List<@Nullable Object>> rows, List<DataType> types) {

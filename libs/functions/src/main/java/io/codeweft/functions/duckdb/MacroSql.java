@@ -30,13 +30,13 @@ final class MacroSql {
         overloads(function).stream()
             .map(overload -> "(" + overload.parameters() + ") AS " + overload.body())
             .collect(Collectors.joining(", "));
-    return function.names().stream().map(name -> "CREATE MACRO " + name + overloads).toList();
+    return function.engineNames().stream().map(name -> "CREATE MACRO " + name + overloads).toList();
   }
 
   /** {@code macro name(parameter TYPE, ...)} of every overload, as the catalogue should list it. */
   static List<String> catalogueEntries(LibraryFunction function) {
     List<String> entries = new ArrayList<>();
-    for (String name : function.names()) {
+    for (String name : function.engineNames()) {
       for (Overload overload : overloads(function)) {
         entries.add(
             overload.arguments().stream()

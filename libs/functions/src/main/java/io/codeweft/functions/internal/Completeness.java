@@ -56,11 +56,10 @@ final class Completeness {
 
   private void requireSignature() {
     List<Parameter> parameters = definition.parameters();
-    require(!parameters.isEmpty(), "parameters", "at least one is needed");
     require(
-        definition.kind() == Kind.SCALAR || definition.kind() == Kind.AGGREGATE,
-        "kind",
-        "only scalar and aggregate functions can be bound");
+        !parameters.isEmpty() || definition.kind() == Kind.TABLE,
+        "parameters",
+        "at least one is needed");
     for (int i = 0; i < parameters.size(); i++) {
       String at = "parameters[" + i + "]";
       require(NAME.matcher(parameters.get(i).name()).matches(), at + ".name", "use a-z0-9_");
@@ -69,8 +68,18 @@ final class Completeness {
           !parameters.get(i).variadic() || i == parameters.size() - 1,
           at,
           "only the last parameter can be variadic");
+      require(
+          parameters.get(i).defaultValue() == null || !parameters.get(i).variadic(),
+          at + ".default",
+          "a variadic parameter takes at least one argument");
+      require(
+          i == 0
+              || parameters.get(i).defaultValue() != null
+              || parameters.get(i - 1).defaultValue() == null,
+          at,
+          "a parameter behind one with a default needs a default, too");
     }
-    type("returns", definition.returns().replace("!", ""));
+    type("returns", definition.returns().replaceFirst("!$", ""));
     ParameterType returns = function.returnType();
     require(!(returns instanceof Any), "returns", "any is no result; use a type variable");
     for (String variable : returns.variables()) {
@@ -90,6 +99,29 @@ final class Completeness {
   }
 
   private void requireBindings() {
+    String expression = definition.expression();
+    boolean bindable = definition.kind() == Kind.SCALAR || definition.kind() == Kind.AGGREGATE;
+    require(
+        function.isBound() != (expression != null),
+        "expression",
+        "a function has bindings or an expression, not both: what the lane replaces reaches no engine");
+    require(
+        bindable || !function.isBound(),
+        "bindings",
+        "engines bind scalar and aggregate functions; give an expression");
+    require(
+        definition.kind() != Kind.AGGREGATE || function.isBound(),
+        "expression",
+        "engines bind aggregates; give bindings");
+    if (expression != null) {
+      String variadic =
+          function.variadic() ? "{" + definition.parameters().getLast().name() + "}" : "";
+      require(
+          expression.equals(FunctionDefinition.BY_LANE) || expression.contains(variadic),
+          "expression",
+          "the arguments of the variadic parameter are missing; write " + variadic);
+      return;
+    }
     requireBinding("bindings.duckdb", function.duckdb(), function.variadic());
     requireBinding("bindings.spark", function.spark(), false);
   }
@@ -145,7 +177,8 @@ final class Completeness {
       require(
           function.variadic()
               ? row.size() >= parameters.size()
-                  && row.size() < parameters.size() + function.duckdb().upTo()
+                  && (!function.isBound()
+                      || row.size() < parameters.size() + function.duckdb().upTo())
               : row.size() == parameters.size(),
           at,
           row.size() + " arguments do not fit " + definition.signature());
@@ -161,11 +194,36 @@ final class Completeness {
                 + function.parameterAt(i).name());
       }
     }
+    switch (definition.kind()) {
+      case SCALAR, AGGREGATE -> {
+        requireResult(at + ".result", vector.result());
+        requireNullRule(at + ".result", vector);
+      }
+      case WINDOW -> {
+        List<?> results = (List<?>) Objects.requireNonNull(vector.result());
+        require(
+            results.size() == vector.rows().size(),
+            at + ".results",
+            results.size() + " results for " + vector.rows().size() + " rows");
+        results.forEach(result -> requireResult(at + ".results", result));
+      }
+      case TABLE -> {
+        List<?> rows = (List<?>) Objects.requireNonNull(vector.result());
+        if (!vector.partial()) {
+          rows.forEach(row -> requireResult(at + ".rows", row));
+        }
+      }
+    }
+  }
+
+  /** Of what the lane works out from the arguments, the type is not known here. */
+  private void requireResult(String at, @Nullable Object result) {
     require(
-        function.returnType().accepts(vector.result()),
-        at + ".result",
-        "'" + vector.result() + "' is no " + function.returnType());
-    requireNullRule(at + ".result", vector);
+        function.returnType().accepts(result)
+            || (definition.kind() == Kind.SCALAR
+                && FunctionDefinition.BY_LANE.equals(definition.expression())),
+        at,
+        "'" + result + "' is no " + function.returnType());
   }
 
   private void requireNullRule(String at, GoldenVector vector) {
@@ -184,7 +242,18 @@ final class Completeness {
   }
 
   private void requireCoverage() {
-    requireVector("a null argument", Objects::isNull);
+    if (definition.kind() == Kind.TABLE) {
+      // called with literals, so that there are no rows with nulls, empty texts and the like
+      require(!function.golden().isEmpty(), "golden", "at least one vector is needed");
+      return;
+    }
+    boolean byLane = FunctionDefinition.BY_LANE.equals(definition.expression());
+    require(
+        byLane
+            || function.golden().stream()
+                .anyMatch(v -> v.arguments().stream().anyMatch(Objects::isNull)),
+        "golden",
+        "no vector has a null argument; add one");
     if (takes(Scalar.STRING)) {
       requireVector("an empty text", ""::equals);
       requireVector("a text beyond the Basic Multilingual Plane", Completeness::isBeyondBmp);

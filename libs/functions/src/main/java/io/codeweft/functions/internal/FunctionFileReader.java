@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * function: qname_last
  * aliases: []                      # optional
- * kind: scalar                     # or aggregate
+ * kind: scalar                     # or aggregate, window, table
  * parameters:
- *   - {name: qname, type: string}  # variadic: true on the last one
- * returns: string
+ *   - {name: qname, type: string}  # default: an SQL literal; variadic: true on the last one
+ * returns: string                  # of a table: struct<column:type,...>
  * nulls: propagates                # or handles
  * volatility: immutable
  * tags: [qname]
@@ -32,10 +32,13 @@ import org.jspecify.annotations.Nullable;
  * examples:
  *   - {call: "qname_last('a.b')", result: "'b'"}
  * golden:
- *   - {args: [a.b], result: b}     # for an aggregate rows: [[...], ...]
- * bindings:
+ *   - {args: [a.b], result: b}     # aggregate rows: [[...], ...]; window rows and results;
+ *                                  # table args and rows, or contains: some of them
+ * bindings:                        # or expression: SQL that the lane puts in place of a call
  *   duckdb:
  *     macro: string_split(qname, '.')[-1]
+ *   spark:
+ *     sql: substring_index(qname, '.', -1)
  * }</pre>
  */
 public final class FunctionFileReader {
@@ -49,8 +52,8 @@ public final class FunctionFileReader {
       Kind kind,
       NullRule nullRule,
       Volatility volatility,
-      EngineBinding duckdb,
-      EngineBinding spark,
+      EngineBinding.@Nullable Pair bindings,
+      @Nullable String expression,
       List<GoldenVector> golden) {}
 
   /**
@@ -72,25 +75,24 @@ public final class FunctionFileReader {
                 "documentation",
                 "examples",
                 "golden",
+                "expression",
                 "bindings");
     Kind kind = root.oneOf("kind", Kind.class);
     List<GoldenVector> golden =
         root.get("golden").items().stream().map(entry -> golden(entry, kind)).toList();
     FunctionDefinition unhashed = definition(root, kind, "");
-    YamlEntry bindings = root.get("bindings").allow("duckdb", "spark");
-    EngineBinding duckdb = binding(bindings.get("duckdb"), "macro", unhashed);
-    EngineBinding spark = binding(bindings.get("spark"), "sql", unhashed);
+    EngineBinding.Pair bindings = bindings(root, unhashed);
     Implementation implementation =
         new Implementation(
             unhashed.signature(),
             kind,
             unhashed.nullRule(),
             unhashed.volatility(),
-            duckdb,
-            spark,
+            bindings,
+            unhashed.expression(),
             golden);
     FunctionDefinition definition = definition(root, kind, Json.fingerprint(implementation));
-    LibraryFunction function = new LibraryFunction(definition, golden, duckdb, spark);
+    LibraryFunction function = new LibraryFunction(definition, golden, bindings);
     Completeness.require(file, function);
     return function;
   }
@@ -107,7 +109,9 @@ public final class FunctionFileReader {
         texts(root, "tags"),
         root.text("documentation"),
         root.get("examples").items().stream().map(FunctionFileReader::example).toList(),
-        hash);
+        hash,
+        root.has("expression") ? root.text("expression") : null,
+        1);
   }
 
   private static YamlEntry parse(String file, String yaml) {
@@ -119,8 +123,12 @@ public final class FunctionFileReader {
   }
 
   private static Parameter parameter(YamlEntry entry) {
-    entry.allow("name", "type", "variadic");
-    return new Parameter(entry.text("name"), entry.text("type"), entry.flag("variadic"), null);
+    entry.allow("name", "type", "variadic", "default");
+    return new Parameter(
+        entry.text("name"),
+        entry.text("type"),
+        entry.flag("variadic"),
+        entry.has("default") ? entry.text("default") : null);
   }
 
   private static Example example(YamlEntry entry) {
@@ -129,18 +137,50 @@ public final class FunctionFileReader {
   }
 
   private static GoldenVector golden(YamlEntry entry, Kind kind) {
-    List<List<@Nullable Object>> rows = new ArrayList<>();
-    if (kind == Kind.SCALAR) {
-      entry.allow("args", "result");
-      rows.add(values(entry.get("args")));
-    } else {
-      entry.allow("rows", "result");
-      entry.get("rows").items().forEach(row -> rows.add(values(row)));
+    return switch (kind) {
+      case SCALAR -> {
+        entry.allow("args", "result");
+        yield new GoldenVector(List.of(values(entry.get("args"))), result(entry, "result"), false);
+      }
+      case AGGREGATE -> {
+        entry.allow("rows", "result");
+        yield new GoldenVector(rows(entry.get("rows")), result(entry, "result"), false);
+      }
+      case WINDOW -> {
+        entry.allow("rows", "results");
+        yield new GoldenVector(rows(entry.get("rows")), values(entry.get("results")), false);
+      }
+      case TABLE -> {
+        entry.allow("args", "rows", "contains");
+        boolean partial = entry.has("contains");
+        yield new GoldenVector(
+            List.of(values(entry.get("args"))),
+            values(entry.get(partial ? "contains" : "rows")),
+            partial);
+      }
+    };
+  }
+
+  private static List<List<@Nullable Object>> rows(YamlEntry list) {
+    return list.items().stream().map(FunctionFileReader::values).toList();
+  }
+
+  private static @Nullable Object result(YamlEntry entry, String name) {
+    if (!entry.node().has(name)) {
+      throw entry.refused("entry '" + name + "' is missing; write '" + name + ": null' for null");
     }
-    if (!entry.node().has("result")) {
-      throw entry.refused("entry 'result' is missing; write 'result: null' for null");
+    return entry.entry(name).value();
+  }
+
+  private static EngineBinding.@Nullable Pair bindings(
+      YamlEntry root, FunctionDefinition definition) {
+    if (root.has("expression") && !root.has("bindings")) {
+      return null;
     }
-    return new GoldenVector(rows, entry.entry("result").value());
+    YamlEntry bindings = root.get("bindings").allow("duckdb", "spark");
+    return new EngineBinding.Pair(
+        binding(bindings.get("duckdb"), "macro", definition),
+        binding(bindings.get("spark"), "sql", definition));
   }
 
   /** A callback that needs no SQL around it is called with the parameters. */

@@ -3,18 +3,17 @@ package io.codeweft.functions.internal;
 import io.codeweft.contracts.function.FunctionDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A definition with what proves and implements it.
  *
- * @param duckdb binding on DuckDB
- * @param spark binding on Spark SQL
+ * @param bindings null for a function that the policy lane replaces by its expression
  */
 public record LibraryFunction(
     FunctionDefinition definition,
     List<GoldenVector> golden,
-    EngineBinding duckdb,
-    EngineBinding spark) {
+    EngineBinding.@Nullable Pair bindings) {
   /** Engines list callbacks beside their built-ins; no built-in and no view has such names. */
   private static final String CALLBACK_PREFIX = "weft_java_";
 
@@ -28,6 +27,37 @@ public record LibraryFunction(
     names.add(definition.name());
     names.addAll(definition.aliases());
     return names;
+  }
+
+  /** Whether engines compute it; otherwise no engine knows its name. */
+  public boolean isBound() {
+    return bindings != null;
+  }
+
+  /**
+   * @throws IllegalStateException for a function that is not bound
+   */
+  public EngineBinding duckdb() {
+    return required().duckdb();
+  }
+
+  /**
+   * @throws IllegalStateException for a function that is not bound
+   */
+  public EngineBinding spark() {
+    return required().spark();
+  }
+
+  private EngineBinding.Pair required() {
+    if (bindings == null) {
+      throw new IllegalStateException(definition.name() + " is not bound on engines");
+    }
+    return bindings;
+  }
+
+  /** What engines call the function: {@link FunctionDefinition#engineName}, and its aliases. */
+  public List<String> engineNames() {
+    return names().stream().map(FunctionDefinition::engineName).toList();
   }
 
   /** What engines call the Java callback of a function. */

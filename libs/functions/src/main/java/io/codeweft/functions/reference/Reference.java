@@ -1,6 +1,8 @@
 package io.codeweft.functions.reference;
 
+import io.codeweft.contracts.function.FunctionSnapshot;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,5 +20,16 @@ public sealed interface Reference {
   /** From the arguments of every row of one group; no row at all is a group too. */
   non-sealed interface Aggregate extends Reference {
     @Nullable Object apply(List<List<@Nullable Object>> rows);
+  }
+
+  /** From the arguments of every row of one partition; one result for each. */
+  non-sealed interface Window extends Reference {
+    List<@Nullable Object> apply(List<List<@Nullable Object>> rows);
+  }
+
+  /** From the arguments of one call; rows as structs. */
+  non-sealed interface Table extends Reference {
+    List<Map<String, @Nullable Object>> apply(
+        List<@Nullable Object> arguments, FunctionSnapshot functions);
   }
 }

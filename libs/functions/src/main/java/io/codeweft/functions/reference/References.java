@@ -49,6 +49,9 @@ public final class References {
           scalar("utf8_null_if_blank", a -> Texts.nullIfBlank(text(a, 0))),
           scalar("utf8_normalize", a -> Texts.normalize(text(a, 0))),
           aggregate("any_value_det", rows -> Aggregates.anyValue(column(rows, 0))),
+          aggregate("list_unique", rows -> Aggregates.unique(column(rows, 0))),
+          aggregate("collect_set", rows -> Aggregates.set(column(rows, 0))),
+          aggregate("count_if", rows -> Aggregates.countIf(column(rows, 0))),
           aggregate("arg_max_det", rows -> Aggregates.argBest(rows, 1)),
           aggregate("arg_min_det", rows -> Aggregates.argBest(rows, -1)),
           aggregate(

@@ -3,20 +3,16 @@ package io.codeweft.compiler.python;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.codeweft.compiler.SparkDatabase;
-import io.codeweft.compiler.SparkFunctions;
 import io.codeweft.compiler.Values;
 import io.codeweft.contracts.dataset.DatasetDeclaration;
-import io.codeweft.contracts.function.FunctionDefinition;
 import io.codeweft.contracts.graph.ViewArtefact;
 import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.functions.FunctionLibrary;
-import io.codeweft.functions.reference.Reference;
-import io.codeweft.functions.reference.References;
+import io.codeweft.functions.spark.SparkBinding;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,10 +25,7 @@ class PackOnSparkTest {
       throws SQLException {
     ViewGraph graph = PythonCase.graph();
     PackDatabase database = PythonCase.database();
-    for (FunctionDefinition function : FunctionLibrary.standard().snapshot().functions()) {
-      Reference reference = Objects.requireNonNull(References.standard().get(function.name()));
-      SparkFunctions.bind(SPARK.session(), function, reference);
-    }
+    SparkBinding.bind(SPARK.session(), FunctionLibrary.standard());
     for (DatasetDeclaration dataset : graph.datasets()) {
       Path file = directory.resolve(dataset.name() + ".parquet");
       database.execute("COPY " + dataset.name() + " TO '" + file + "'");

@@ -1,5 +1,6 @@
 package io.codeweft.compiler.internal.functions;
 
+import io.codeweft.contracts.function.FunctionDefinition;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
@@ -32,7 +33,7 @@ public final class LaneFunction extends SqlFunction {
   }
 
   static LaneFunction library(Signature signature) {
-    return new LaneFunction(signature, signature.name(), true);
+    return new LaneFunction(signature, FunctionDefinition.engineName(signature.name()), true);
   }
 
   public Signature signature() {

@@ -1,5 +1,6 @@
 package io.codeweft.compiler.internal.functions;
 
+import io.codeweft.contracts.function.FunctionDefinition;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
@@ -30,5 +31,10 @@ public final class LibraryAggregate extends SqlAggFunction {
 
   public Signature signature() {
     return signature;
+  }
+
+  /** What engines call it. */
+  public String engineName() {
+    return FunctionDefinition.engineName(signature.name());
   }
 }

@@ -55,10 +55,11 @@ final class DuckDbAggregates {
       case LISTAGG -> "string_agg";
       case SINGLE_VALUE -> "any_value";
       default -> {
+        if (function instanceof LibraryAggregate aggregate) {
+          yield aggregate.engineName();
+        }
         boolean known =
-            function instanceof LibraryAggregate
-                || function.getName().equals("bool_and")
-                || function.getName().equals("bool_or");
+            function.getName().equals("bool_and") || function.getName().equals("bool_or");
         if (!known) {
           throw new Unrenderable("aggregate " + function.getName());
         }

@@ -78,7 +78,7 @@ final class Spark implements Dialect {
   @Override
   public Expr function(LaneFunction function, RexCall call, List<Expr> operands) {
     return function.isLibrary()
-        ? Expr.function(function.getName(), operands)
+        ? Expr.function(function.engineName(), operands)
         : new SparkFunctions(this, call, operands).call(function.getName());
   }
 

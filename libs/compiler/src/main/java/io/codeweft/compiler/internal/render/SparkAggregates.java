@@ -153,10 +153,11 @@ record SparkAggregates(Spark dialect) {
       case FIRST_VALUE, LAST_VALUE -> lower(function);
       case SINGLE_VALUE -> "any_value";
       default -> {
+        if (function instanceof LibraryAggregate aggregate) {
+          yield aggregate.engineName();
+        }
         boolean known =
-            function instanceof LibraryAggregate
-                || function.getName().equals("bool_and")
-                || function.getName().equals("bool_or");
+            function.getName().equals("bool_and") || function.getName().equals("bool_or");
         if (!known) {
           throw new Unrenderable("aggregate " + function.getName());
         }
