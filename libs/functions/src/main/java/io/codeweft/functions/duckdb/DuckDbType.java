@@ -5,10 +5,10 @@ import io.codeweft.contracts.schema.DataType.Scalar;
 import java.util.stream.Collectors;
 
 /** Types by their names in DuckDB. */
-final class DuckDbType {
+public final class DuckDbType {
   private DuckDbType() {}
 
-  static String name(DataType type) {
+  public static String name(DataType type) {
     return switch (type) {
       case Scalar scalar ->
           switch (scalar) {

@@ -10,10 +10,10 @@ import org.duckdb.DuckDBStruct;
 import org.jspecify.annotations.Nullable;
 
 /** What the driver gives, as the values of golden vectors. */
-final class ResultValue {
+public final class ResultValue {
   private ResultValue() {}
 
-  static @Nullable Object of(@Nullable Object value) throws SQLException {
+  public static @Nullable Object of(@Nullable Object value) throws SQLException {
     return switch (value) {
       case Integer number -> number.longValue();
       case Array array -> {

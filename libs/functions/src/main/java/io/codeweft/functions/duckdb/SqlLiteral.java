@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Values as DuckDB literals. */
-final class SqlLiteral {
+public final class SqlLiteral {
   private SqlLiteral() {}
 
   /** Quoted; U+0000 cannot stand in SQL text, so it is spliced in. */
@@ -15,7 +15,7 @@ final class SqlLiteral {
     return "'" + text.replace("'", "''").replace("\0", "' || chr(0) || '") + "'";
   }
 
-  static String of(@Nullable Object value, DataType type) {
+  public static String of(@Nullable Object value, DataType type) {
     return "CAST(" + literal(value, type) + " AS " + DuckDbType.name(type) + ")";
   }
 

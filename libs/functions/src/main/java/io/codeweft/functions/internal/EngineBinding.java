@@ -13,8 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param java revision of the callback that the expression calls by {@link
  *     LibraryFunction#callbackName(String)}, raised when its results change; 0 without a callback
  */
-public record EngineBinding(String sql, @Nullable String each, int upTo, int java) {
-
-  /** One for each engine. */
-  public record Pair(EngineBinding duckdb, EngineBinding spark) {}
-}
+public record EngineBinding(String sql, @Nullable String each, int upTo, int java) {}

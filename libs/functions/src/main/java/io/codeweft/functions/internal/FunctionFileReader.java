@@ -52,7 +52,7 @@ public final class FunctionFileReader {
       Kind kind,
       NullRule nullRule,
       Volatility volatility,
-      EngineBinding.@Nullable Pair bindings,
+      @Nullable EngineBindings bindings,
       @Nullable String expression,
       List<GoldenVector> golden) {}
 
@@ -81,7 +81,7 @@ public final class FunctionFileReader {
     List<GoldenVector> golden =
         root.get("golden").items().stream().map(entry -> golden(entry, kind)).toList();
     FunctionDefinition unhashed = definition(root, kind, "");
-    EngineBinding.Pair bindings = bindings(root, unhashed);
+    EngineBindings bindings = bindings(root, unhashed);
     Implementation implementation =
         new Implementation(
             unhashed.signature(),
@@ -172,13 +172,12 @@ public final class FunctionFileReader {
     return entry.entry(name).value();
   }
 
-  private static EngineBinding.@Nullable Pair bindings(
-      YamlEntry root, FunctionDefinition definition) {
+  private static @Nullable EngineBindings bindings(YamlEntry root, FunctionDefinition definition) {
     if (root.has("expression") && !root.has("bindings")) {
       return null;
     }
     YamlEntry bindings = root.get("bindings").allow("duckdb", "spark");
-    return new EngineBinding.Pair(
+    return new EngineBindings(
         binding(bindings.get("duckdb"), "macro", definition),
         binding(bindings.get("spark"), "sql", definition));
   }

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param bindings null for a function that the policy lane replaces by its expression
  */
 public record LibraryFunction(
-    FunctionDefinition definition,
-    List<GoldenVector> golden,
-    EngineBinding.@Nullable Pair bindings) {
+    FunctionDefinition definition, List<GoldenVector> golden, @Nullable EngineBindings bindings) {
   /** Engines list callbacks beside their built-ins; no built-in and no view has such names. */
   private static final String CALLBACK_PREFIX = "weft_java_";
 
@@ -48,7 +46,7 @@ public record LibraryFunction(
     return required().spark();
   }
 
-  private EngineBinding.Pair required() {
+  private EngineBindings required() {
     if (bindings == null) {
       throw new IllegalStateException(definition.name() + " is not bound on engines");
     }

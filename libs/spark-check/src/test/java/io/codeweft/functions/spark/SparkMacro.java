@@ -4,6 +4,7 @@ import io.codeweft.functions.internal.EngineBinding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
@@ -89,7 +90,7 @@ public final class SparkMacro {
 
     @Override
     public Expression apply(Expression expression) {
-      return byName.get(((UnresolvedAttribute) expression).name());
+      return Objects.requireNonNull(byName.get(((UnresolvedAttribute) expression).name()));
     }
   }
 }

@@ -1,0 +1,158 @@
+package io.codeweft.compiler.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.codeweft.compiler.CompileException;
+import io.codeweft.compiler.CompiledQuery;
+import io.codeweft.compiler.PolicyLane;
+import io.codeweft.contracts.function.FunctionDefinition.Kind;
+import io.codeweft.contracts.schema.Schema;
+import io.codeweft.functions.FunctionLibrary;
+import io.codeweft.functions.duckdb.DuckDbFunctions;
+import io.codeweft.functions.duckdb.DuckDbType;
+import io.codeweft.functions.duckdb.ResultValue;
+import io.codeweft.functions.duckdb.SqlLiteral;
+import io.codeweft.functions.internal.LibraryFunction;
+import io.codeweft.functions.internal.Values;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a view gets when it calls a function is what the golden vectors say, on DuckDB. */
+class LibraryThroughLaneTest {
+  private static final FunctionLibrary LIBRARY = FunctionLibrary.standard();
+  private static final PolicyLane LANE = new PolicyLane(LIBRARY.snapshot());
+
+  private static Connection connection;
+
+  @BeforeAll
+  static void open() throws SQLException {
+    connection = DriverManager.getConnection("jdbc:duckdb:");
+    DuckDbFunctions.bind(connection, LIBRARY);
+  }
+
+  @AfterAll
+  static void close() throws SQLException {
+    connection.close();
+  }
+
+  static Stream<Named<LibraryFunction>> functions() {
+    return LIBRARY.functions().stream().map(f -> Named.of(f.definition().name(), f));
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void golden_vectors_hold(LibraryFunction function) throws SQLException, CompileException {
+    for (LaneCalls calls : LaneCalls.of(function)) {
+      if (function.definition().kind() == Kind.TABLE) {
+        table(function, calls);
+      } else {
+        values(calls);
+      }
+    }
+  }
+
+  private static void values(LaneCalls calls) throws SQLException, CompileException {
+    Schema schema = calls.schema();
+    CompiledQuery query = LANE.query(calls.sql(), Map.of("input", schema));
+    if (calls.type() != null) {
+      assertThat(text(query.schema().fields().getLast().type()))
+          .as(calls.sql())
+          .isEqualTo(text(calls.type()));
+    }
+    load(schema, calls);
+    Map<Long, @Nullable Object> results = new TreeMap<>();
+    for (List<@Nullable Object> row : rows(query)) {
+      results.put((Long) Objects.requireNonNull(row.getFirst()), row.getLast());
+    }
+    assertThat(results).as(calls.sql()).hasSameSizeAs(calls.expected());
+    for (int n = 0; n < calls.expected().size(); n++) {
+      assertThat(Values.text(results.get((long) n)))
+          .as("%s, %d of %s", calls.sql(), n, calls.rows())
+          .isEqualTo(Values.text(calls.expected().get(n)));
+    }
+  }
+
+  private static void table(LibraryFunction function, LaneCalls calls)
+      throws SQLException, CompileException {
+    CompiledQuery query = LANE.query(calls.sql(), Map.of());
+    assertThat(text(query.schema())).isEqualTo(text(function.definition().returns()));
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    for (List<@Nullable Object> values : rows(query)) {
+      Map<String, @Nullable Object> row = new LinkedHashMap<>();
+      for (int i = 0; i < values.size(); i++) {
+        row.put(query.schema().fields().get(i).name(), values.get(i));
+      }
+      rows.add(row);
+    }
+    List<String> found =
+        function.golden().stream()
+            .filter(v -> Values.text(v.result()).equals(Values.text(calls.expected())))
+            .findFirst()
+            .orElseThrow()
+            .found(rows)
+            .stream()
+            .map(Values::text)
+            .toList();
+    assertThat(found)
+        .as(calls.sql())
+        .containsExactlyInAnyOrderElementsOf(calls.expected().stream().map(Values::text).toList());
+  }
+
+  private static void load(Schema schema, LaneCalls calls) throws SQLException {
+    execute(
+        schema.fields().stream()
+            .map(field -> field.name() + " " + DuckDbType.name(field.type()))
+            .collect(Collectors.joining(", ", "CREATE OR REPLACE TABLE input (", ")")));
+    for (List<@Nullable Object> row : calls.rows()) {
+      execute(
+          IntStream.range(0, row.size())
+              .mapToObj(i -> SqlLiteral.of(row.get(i), calls.columns().get(i)))
+              .collect(Collectors.joining(", ", "INSERT INTO input VALUES (", ")")));
+    }
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static List<List<@Nullable Object>> rows(CompiledQuery query) throws SQLException {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery(Objects.requireNonNull(query.sql().get("duckdb")))) {
+      while (result.next()) {
+        List<@Nullable Object> row = new ArrayList<>();
+        for (int i = 1; i <= query.schema().fields().size(); i++) {
+          row.add(ResultValue.of(result.getObject(i)));
+        }
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  /** A type without what it says of nulls. */
+  private static String text(Object type) {
+    return type.toString().replace("!", "");
+  }
+}
