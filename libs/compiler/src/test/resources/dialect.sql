@@ -435,4 +435,36 @@ SELECT n.id, count(*) OVER (PARTITION BY n.kind) AS c FROM ast a, UNNEST(a.nodes
 SELECT n.kind, string_agg(n.name, ',' ORDER BY n.id) AS c FROM ast a, UNNEST(a.nodes) AS n GROUP BY n.kind
 -- duckdb: SELECT n.kind, string_agg(n.name, ',' ORDER BY n.id) AS c FROM (SELECT unnest(nodes) AS n FROM ast) GROUP BY n.kind
 ;
-SELECT path FROM (SELECT path FROM files UNION ALL SELECT path FROM refs UNION ALL SELECT s.path FROM ast s WHERE NOT EXISTS (SELECT 1 FROM refs r WHERE r.path = s.path)) AS d GROUP BY path
+SELECT path FROM (SELECT path FROM files UNION ALL SELECT path FROM refs UNION ALL SELECT s.path FROM ast s WHERE NOT EXISTS (SELECT 1 FROM refs r WHERE r.path = s.path)) AS d GROUP BY path;
+-- duckdb: SELECT path, attrs['v'] AS v, meta.owner.name AS o, nodes[1].kind AS k, CAST(nodes[1].id AS VARCHAR) AS i FROM ast
+SELECT path, attrs -> 'v' AS v, meta -> 'owner' ->> 'name' AS o, nodes -> 1 ->> 'kind' AS k, nodes -> (0 + 1) ->> 'id' AS i FROM ast;
+-- duckdb: SELECT path, list_has_all(string_split(path, ''), ['p', 'y']) AS a, list_has_all(['p', 'y', path], [path, 'p']) AS b, list_has_all([1, 2], [lang]::INTEGER[]) AS c FROM files WHERE lang IS NULL
+SELECT path, string_split(path, '') @> ['p', 'y'] AS a, [path, 'p'] <@ ['p', 'y', path] AS b, [1, 2] @> [TRY_CAST(lang AS INTEGER)] AS c FROM files WHERE lang IS NULL;
+-- duckdb: SELECT path, attrs['v'] = '1' AS a, attrs IS NOT NULL AND coalesce(attrs['v'] = '1', FALSE) AS b FROM ast WHERE attrs IS NOT NULL AND attrs['v'] IS NOT NULL
+SELECT path, attrs @> MAP {'v': '1'} AS a, MAP {'v': '1'} <@ attrs AS b FROM ast WHERE attrs -> 'v' IS NOT NULL;
+-- duckdb: SELECT path, CASE WHEN meta IS NULL THEN NULL ELSE meta.lang IS NOT DISTINCT FROM 'py' END AS a FROM ast
+SELECT path, meta @> {'lang': 'py'} AS a FROM ast;
+-- duckdb: SELECT MAP {'a': NULL, 'b': 1} IS NOT NULL AS a, FALSE AS b, TRUE AS c, TRUE AS d, TRUE AS e
+SELECT MAP {'a': nullif(1, 1), 'b': 1} @> MAP {'a': nullif(1, 1)} AS a, MAP {'a': nullif(1, 1), 'b': 1} @> MAP {'a': 1} AS b, [1, 2] @> [nullif(1, 1)] AS c, [nullif(1, 1)] @> [nullif(1, 1)] AS d, [1.5, 2] @> [2] AS e;
+-- duckdb: SELECT path, struct_pack(lang := meta.lang) AS m FROM ast WHERE meta IS NOT NULL UNION ALL SELECT path, NULL FROM ast WHERE meta IS NULL
+SELECT path, struct_pick(meta, 'lang') AS m FROM ast;
+-- duckdb: SELECT * FROM range(-3, 120, 7)
+SELECT value FROM range_table(-3, 120, 7);
+-- duckdb: SELECT * FROM range(5, -1205, -2)
+SELECT r.value FROM range_table(stop => -1205, start => 5, step => -2) AS r;
+-- duckdb: SELECT 1::BIGINT AS value WHERE FALSE
+SELECT value FROM range_table(3, 3);
+-- duckdb: SELECT count(*) AS c, min(v) AS l, max(v) AS g FROM range(9223372036853775807, 9223372036854775807) AS r(v)
+SELECT count(*) AS c, min(n) AS l, max(n) AS g FROM range_table(9223372036853775807, 9223372036854775807) AS r(n);
+-- duckdb: SELECT -9223372036854775808 AS value
+SELECT value FROM range_table(-9223372036854775808, -9223372036854775807);
+-- duckdb: SELECT path, repo FROM (SELECT path, repo, row_number() OVER (PARTITION BY repo ORDER BY score DESC NULLS LAST, path) AS r FROM files) WHERE r = 1
+SELECT path, repo FROM files QUALIFY dedupe_best_by_score(score, path) OVER (PARTITION BY repo);
+-- duckdb: SELECT path, greatest(0, least(10, size)) AS c FROM files WHERE size IS NOT NULL UNION ALL SELECT path, NULL FROM files WHERE size IS NULL
+SELECT path, clamp(size) AS c FROM files;
+-- duckdb: SELECT 'range_table' AS name, 'table' AS kind, 'lane' AS run_by, 1 AS version UNION ALL SELECT 'span_len', 'scalar', 'engine', 1
+SELECT name, kind, run_by, version FROM udf_registry() WHERE name IN ('range_table', 'span_len');
+-- duckdb: SELECT 'coin' AS name, 'coin(side string) -> bool' AS signature, 'For tests.' AS documentation
+SELECT name, signature, documentation FROM udf_docs() AS d WHERE d.name = 'coin';
+-- duckdb: SELECT path, MAP {'arrow_type': 'Utf8', 'name': 'lang', 'nullable': 'true', 'type': 'string'} AS m, 'false' AS n FROM files
+SELECT path, arrow_metadata(lang) AS m, arrow_metadata(path, key => 'nullable') AS n FROM files

@@ -58,3 +58,17 @@ SELECT a.path FROM files AS f, refs AS r, ast AS a WHERE f.path = r.path AND a.p
 ;
 -- clauses
 SELECT path FROM files WHERE NOT (size > 5 AND lang = 'js') AND (size IS NULL OR NOT size <= 9 AND lang = 'c')
+
+;
+-- operators on nested values
+SELECT attrs -> 'v' AS v, meta -> 'owner' ->> 'name' AS o, ['a'] <@ nodes[1].tags AS t
+FROM ast WHERE attrs @> MAP {'v': '1'}
+;
+-- table functions
+SELECT f.path, r.value FROM files f JOIN range_table(1, 4) AS r ON r.value = f.size
+;
+-- window functions
+SELECT path FROM files WINDOW w AS (PARTITION BY repo) QUALIFY dedupe_best_by_score(score, path) OVER w
+;
+-- functions with expressions
+SELECT cry(text => path) AS c, clamp(size, high => 5) AS s, either(lang, path) AS e FROM files

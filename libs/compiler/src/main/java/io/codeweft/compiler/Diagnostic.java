@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code short and stable: {@code unknown-column}, {@code cycle}, ...
  * @param view view name, empty for an ad-hoc query
- * @param file file of the pack, empty for an ad-hoc query
+ * @param file file of the pack, {@code function NAME} for the text of a function, empty for an
+ *     ad-hoc query
  * @param item registry row and, where one is to blame, its field: {@code nodes[CST_DEF].where};
  *     empty for an SQL text
  * @param line line of the file, 1-based

@@ -38,7 +38,7 @@ class RefusalTest {
 
   @Test
   void every_text_is_refused_as_written_down() throws IOException {
-    String golden = resource();
+    String golden = resource("refusals.txt");
     StringBuilder actual = new StringBuilder();
     for (String entry : golden.split(SEPARATOR, -1)) {
       String text = text(entry);
@@ -60,7 +60,7 @@ class RefusalTest {
   @Test
   void every_code_has_a_text() throws IOException {
     Set<String> codes = new TreeSet<>();
-    resource()
+    (resource("refusals.txt") + resource("function-refusals.txt"))
         .lines()
         .filter(line -> line.startsWith("=> "))
         .forEach(line -> codes.add(line.split(" ", 3)[1]));
@@ -127,8 +127,8 @@ class RefusalTest {
         .replaceAll(r -> Matcher.quoteReplacement(r.group(1).repeat(Integer.parseInt(r.group(2)))));
   }
 
-  private static String resource() throws IOException {
-    try (InputStream in = RefusalTest.class.getResourceAsStream("/refusals.txt")) {
+  private static String resource(String name) throws IOException {
+    try (InputStream in = RefusalTest.class.getResourceAsStream("/" + name)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
   }

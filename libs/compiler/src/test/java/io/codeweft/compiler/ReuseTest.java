@@ -122,7 +122,9 @@ class ReuseTest {
         f.tags(),
         f.documentation(),
         f.examples(),
-        "1".repeat(64));
+        "1".repeat(64),
+        f.expression(),
+        f.version());
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.codeweft.contracts.function.FunctionSnapshot;
 import io.codeweft.contracts.graph.ViewContract;
 import io.codeweft.contracts.graph.ViewSource;
 import io.codeweft.contracts.schema.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,7 +48,8 @@ public final class Sample {
   }
 
   public static FunctionSnapshot functions() {
-    return FunctionSnapshot.of(
+    List<FunctionDefinition> functions = new ArrayList<>(SampleFunctions.expanded());
+    functions.addAll(
         List.of(
             function(
                 "stable_id",
@@ -69,6 +71,7 @@ public final class Sample {
                 NullRule.HANDLES,
                 Volatility.VOLATILE,
                 Parameter.required("side", "string"))));
+    return FunctionSnapshot.of(functions);
   }
 
   private static FunctionDefinition function(

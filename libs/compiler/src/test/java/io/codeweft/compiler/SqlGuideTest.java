@@ -34,9 +34,19 @@ class SqlGuideTest {
 
   @ParameterizedTest
   @MethodSource("snippets")
-  void every_snippet_is_a_view_that_runs_and_gives_rows(String sql) throws Exception {
+  void every_snippet_is_a_view_that_runs_and_gives_rows(String snippet) throws Exception {
+    SqlFunctions functions = SqlFunctions.none(Sample.functions());
+    String sql = snippet;
+    if (snippet.contains("CREATE FUNCTION")) {
+      int end = snippet.indexOf(";\n");
+      functions = functions.create(snippet.substring(0, end)).functions();
+      sql = snippet.substring(end + 1);
+    }
     ViewArtefact view =
-        lane.compile("p", Sample.datasets(), List.of(Sample.view("v", sql))).views().getFirst();
+        new PolicyLane(functions.snapshot())
+            .compile("p", Sample.datasets(), List.of(Sample.view("v", sql)))
+            .views()
+            .getFirst();
     String program = Objects.requireNonNull(view.sql().get("duckdb"));
     try (SampleDatabase database = new SampleDatabase()) {
       assertThat(database.rows(program)).isNotEmpty();

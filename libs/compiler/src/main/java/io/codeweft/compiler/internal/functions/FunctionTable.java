@@ -9,19 +9,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.calcite.sql.SqlOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Every function a text may call, by name and alias, without case. The library goes first. */
 public final class FunctionTable {
   private final Map<String, SqlOperator> byName = new TreeMap<>(Builtins.all());
   private final Set<SqlOperator> volatileOnes = new HashSet<>();
+  private @Nullable FunctionBodies bodies;
 
   public FunctionTable(FunctionSnapshot snapshot) {
     for (FunctionDefinition definition : snapshot.functions()) {
-      SqlOperator operator = operator(definition);
+      SqlOperator operator = operator(definition, snapshot);
       if (definition.volatility() == FunctionDefinition.Volatility.VOLATILE) {
         volatileOnes.add(operator);
       }
@@ -30,19 +33,57 @@ public final class FunctionTable {
     }
   }
 
-  private static SqlOperator operator(FunctionDefinition definition) {
+  /** Names and aliases of what every text may call, whatever the snapshot says. */
+  public static Set<String> builtins() {
+    return Builtins.all().keySet();
+  }
+
+  /** Called once, by whoever types expressions over this table. */
+  public void expandWith(FunctionBodies with) {
+    this.bodies = with;
+  }
+
+  private SqlOperator operator(FunctionDefinition definition, FunctionSnapshot snapshot) {
     Signature signature = Signature.of(definition);
+    String expression = definition.expression();
+    if (FunctionDefinition.BY_LANE.equals(expression)) {
+      return LaneWork.of(definition, signature, snapshot);
+    }
     return switch (definition.kind()) {
-      case SCALAR -> LaneFunction.library(signature);
-      case AGGREGATE -> new LibraryAggregate(signature);
-      case WINDOW, TABLE ->
-          throw new IllegalArgumentException(
-              "function '"
-                  + definition.name()
-                  + "' has kind "
-                  + definition.kind()
-                  + "; the lane knows scalar and aggregate functions");
+      case SCALAR ->
+          expression == null
+              ? LaneFunction.library(signature)
+              : new ExpandedFunction(
+                  signature, expression, () -> Objects.requireNonNull(bodies, "not bound"));
+      case WINDOW ->
+          new WindowTemplate(signature, required(definition, expression, "an expression"));
+      case AGGREGATE -> {
+        if (expression != null) {
+          throw unknown(definition, "no expression: engines bind aggregates");
+        }
+        yield new LibraryAggregate(signature);
+      }
+      case TABLE -> throw unknown(definition, "the expression " + FunctionDefinition.BY_LANE);
     };
+  }
+
+  private static String required(
+      FunctionDefinition definition, @Nullable String text, String expected) {
+    if (text == null) {
+      throw unknown(definition, expected);
+    }
+    return text;
+  }
+
+  private static IllegalArgumentException unknown(FunctionDefinition definition, String expected) {
+    return new IllegalArgumentException(
+        "function '"
+            + definition.name()
+            + "' of kind "
+            + definition.kind()
+            + " needs "
+            + expected
+            + ", else the lane does not know it");
   }
 
   public Optional<SqlOperator> find(String name) {

@@ -6,7 +6,7 @@ import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
 
 /** A scalar function, built-in or of the library. */
-public final class LaneFunction extends SqlFunction {
+public final class LaneFunction extends SqlFunction implements Signed {
   /** What UNNEST of a map unnests. */
   public static final LaneFunction MAP_ENTRIES =
       builtin("map_entries(map map<K,V>) -> list<entry<K,V>>!", "map_entries");
@@ -36,6 +36,7 @@ public final class LaneFunction extends SqlFunction {
     return new LaneFunction(signature, FunctionDefinition.engineName(signature.name()), true);
   }
 
+  @Override
   public Signature signature() {
     return signature;
   }

@@ -7,7 +7,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.Optionality;
 
 /** An aggregate of the library. Its result may be null: a group can hold nothing but nulls. */
-public final class LibraryAggregate extends SqlAggFunction {
+public final class LibraryAggregate extends SqlAggFunction implements Signed {
   private final Signature signature;
 
   LibraryAggregate(Signature signature) {
@@ -29,6 +29,7 @@ public final class LibraryAggregate extends SqlAggFunction {
     this.signature = signature;
   }
 
+  @Override
   public Signature signature() {
     return signature;
   }

@@ -1,15 +1,21 @@
 package io.codeweft.compiler.internal.functions;
 
+import io.codeweft.compiler.internal.types.Types;
 import io.codeweft.contracts.function.FunctionDefinition;
+import io.codeweft.contracts.schema.DataType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a function is called and what it gives.
@@ -25,11 +31,31 @@ public record Signature(
     boolean neverNull,
     boolean nullsPropagate) {
 
-  /** One parameter. */
-  record Parameter(String name, TypePattern type, boolean variadic, boolean optional) {
+  /**
+   * One parameter.
+   *
+   * @param optional a call may leave it out, and what the engine is given leaves it out, too
+   * @param defaultValue SQL literal that is put where a call leaves it out
+   */
+  public record Parameter(
+      String name,
+      TypePattern type,
+      boolean variadic,
+      boolean optional,
+      @Nullable String defaultValue) {
+
+    public boolean isRequired() {
+      return !optional && defaultValue == null;
+    }
+
     @Override
     public String toString() {
-      return name + " " + type + (variadic ? "..." : "") + (optional ? "?" : "");
+      return name
+          + " "
+          + type
+          + (variadic ? "..." : "")
+          + (optional ? "?" : "")
+          + (defaultValue == null ? "" : " = " + defaultValue);
     }
   }
 
@@ -42,7 +68,8 @@ public record Signature(
                         p.name(),
                         TypePattern.parse(p.type()),
                         p.variadic(),
-                        p.defaultValue() != null))
+                        false,
+                        p.defaultValue()))
             .toList();
     String returns = definition.returns().strip();
     boolean neverNull = returns.endsWith("!");
@@ -83,13 +110,14 @@ public record Signature(
               boolean variadic = type.endsWith("...");
               boolean optional = type.endsWith("?");
               String bare = type.substring(0, type.length() - (variadic ? 3 : optional ? 1 : 0));
-              return new Parameter(nameAndType[0], TypePattern.parse(bare), variadic, optional);
+              return new Parameter(
+                  nameAndType[0], TypePattern.parse(bare), variadic, optional, null);
             });
   }
 
   /** Fewest arguments; a variadic parameter takes at least one. */
   public int leastArguments() {
-    return (int) parameters.stream().filter(p -> !p.optional).count();
+    return (int) parameters.stream().filter(Parameter::isRequired).count();
   }
 
   public int mostArguments() {
@@ -127,6 +155,61 @@ public record Signature(
     }
     boolean nullable = !neverNull || (nullsPropagate && nullableArgument);
     return factory.createTypeWithNullability(result.build(bound, factory), nullable);
+  }
+
+  /** What the last parameter is called, when that takes any number of arguments. */
+  public Optional<String> variadic() {
+    return parameters.isEmpty() || !parameters.getLast().variadic()
+        ? Optional.empty()
+        : Optional.of(parameters.getLast().name());
+  }
+
+  /** How an expression over the arguments names one of them, counted from 0. */
+  public String columnName(int argument) {
+    Parameter parameter = parameter(argument);
+    return parameter.variadic()
+        ? parameter.name() + "__" + (argument - parameters.size() + 2)
+        : parameter.name();
+  }
+
+  /** What an expression over the arguments sees: they are widened to what is declared. */
+  public List<RelDataType> columnTypes(List<RelDataType> arguments, RelDataTypeFactory factory) {
+    Map<String, RelDataType> bound = new HashMap<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      parameter(i).type().accepts(arguments.get(i), bound, factory);
+    }
+    List<RelDataType> columns = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      RelDataType given = arguments.get(i);
+      TypePattern pattern = parameter(i).type();
+      boolean declared =
+          given.getSqlTypeName() == SqlTypeName.NULL
+              || pattern instanceof TypePattern.Variable
+              || (pattern instanceof TypePattern.Exact(DataType type)
+                  && type instanceof DataType.Scalar);
+      columns.add(
+          declared
+              ? factory.createTypeWithNullability(pattern.build(bound, factory), given.isNullable())
+              : given);
+    }
+    return columns;
+  }
+
+  /** Types of arguments that may all be null; every parameter has a type of schemas. */
+  public List<RelDataType> declaredParameters(RelDataTypeFactory factory) {
+    return parameters.stream().map(p -> p.type().build(Map.of(), factory)).toList();
+  }
+
+  /** The declared type, nullable; empty when it depends on the arguments. */
+  public Optional<RelDataType> declaredResult(RelDataTypeFactory factory) {
+    return result instanceof TypePattern.Exact(DataType type)
+        ? Optional.of(Types.nullable(factory, type, true))
+        : Optional.empty();
+  }
+
+  /** Whether a value of that type can be a result, widened perhaps. */
+  public boolean holds(RelDataType given, RelDataTypeFactory factory) {
+    return result.accepts(given, new HashMap<>(), factory);
   }
 
   @Override

@@ -27,7 +27,7 @@ record SignatureChecker(Signature signature) implements SqlOperandTypeChecker {
     int misfit = signature.firstMisfit(types(call), call.getTypeFactory());
     if (misfit >= 0 && throwOnFailure) {
       SqlNode argument = call.operand(misfit);
-      throw new ArgumentMisfit(
+      throw CallRefusal.argument(
           signature, misfit, types(call).get(misfit), argument.getParserPosition());
     }
     return misfit < 0;

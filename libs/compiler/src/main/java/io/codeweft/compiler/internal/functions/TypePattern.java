@@ -15,7 +15,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /** The type of a parameter or a result, as a signature writes it. */
-sealed interface TypePattern {
+public sealed interface TypePattern {
 
   /** A schema type; integers widen without loss, everything else must match. */
   record Exact(DataType type) implements TypePattern {

@@ -247,7 +247,7 @@ public final class GraphCompiler {
         program.schema(),
         List.copyOf(program.columns().keySet()),
         program.functions(),
-        List.of(),
+        program.expanded(),
         program.columns(),
         program.lineage(),
         program.facets(),

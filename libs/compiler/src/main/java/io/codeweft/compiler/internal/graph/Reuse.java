@@ -7,7 +7,12 @@ import io.codeweft.contracts.function.FunctionSnapshot;
 import io.codeweft.contracts.graph.ViewArtefact;
 import io.codeweft.contracts.graph.ViewSource;
 import io.codeweft.contracts.json.Json;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,10 +28,14 @@ import java.util.TreeSet;
  */
 public final class Reuse {
   /** Raise when an artefact depends on anything the key does not cover yet. */
-  private static final String VERSION = "view-key/2";
+  private static final String VERSION = "view-key/3";
 
   private final String policyHash;
   private final Map<String, String> functions = new TreeMap<>();
+
+  /** Words of the expressions of functions, by their digests, which cover what the words call. */
+  private final Map<String, Words> within = new HashMap<>();
+
   private final ViewCache cache;
   private final Map<String, String> tables = new TreeMap<>();
   private final Map<String, Words> words = new TreeMap<>();
@@ -36,8 +45,14 @@ public final class Reuse {
     this.cache = cache;
     for (FunctionDefinition function : snapshot.functions()) {
       String digest = Json.fingerprint(function);
-      functions.put(function.name(), digest);
-      function.aliases().forEach(alias -> functions.put(alias.toLowerCase(Locale.ROOT), digest));
+      // tables that the lane makes may be of the snapshot itself
+      boolean whole = function.kind() == FunctionDefinition.Kind.TABLE;
+      String key = whole ? Json.fingerprint(List.of(digest, snapshot.hash())) : digest;
+      functions.put(function.name(), key);
+      function.aliases().forEach(alias -> functions.put(alias.toLowerCase(Locale.ROOT), key));
+      if (function.expression() != null) {
+        within.put(key, Words.of(function.expression()));
+      }
     }
   }
 
@@ -90,11 +105,31 @@ public final class Reuse {
   /** Keeps the artefact unless it depends on something its text did not seem to mean. */
   void remember(String key, ViewSource view, ViewArtefact artefact) {
     Set<String> reads = new TreeSet<>(artefact.dependencies());
-    Map<String, String> calls = described(view, functions);
     if (mentioned(view, reads).equals(reads)
-        && artefact.functions().stream()
-            .allMatch(name -> calls.containsValue(functions.get(name)))) {
+        && covered(described(view, functions).values()).containsAll(artefact.functions())) {
       cache.remember(key, artefact);
     }
+  }
+
+  /** Names of the functions with these digests, and of those their expressions may call. */
+  private Set<String> covered(Collection<String> digests) {
+    Set<String> names = new HashSet<>();
+    Set<String> seen = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(digests);
+    while (!open.isEmpty()) {
+      String digest = open.pop();
+      if (seen.add(digest)) {
+        Words inside = within.get(digest);
+        functions.forEach(
+            (name, known) -> {
+              if (known.equals(digest)) {
+                names.add(name);
+              } else if (inside != null && inside.mayMean(name)) {
+                open.push(known);
+              }
+            });
+      }
+    }
+    return names;
   }
 }

@@ -26,6 +26,10 @@ public final class Diagnostics {
     }
   }
 
+  public boolean isEmpty() {
+    return found.isEmpty();
+  }
+
   /** What was found so far and this, to be thrown at once. */
   public Refusal refusal(String code, SqlParserPos at, String message) {
     add(code, at, message);

@@ -42,6 +42,22 @@ public record SourceText(
     return new SourceText("", "", new Place(1, 1), "", sql, List.of(), Shifts.NONE);
   }
 
+  /**
+   * A text about a function, which messages name.
+   *
+   * @param name empty while it is not known
+   */
+  public static SourceText ofFunction(String name, String sql) {
+    return new SourceText(
+        "",
+        name.isEmpty() ? "function" : "function " + name,
+        new Place(1, 1),
+        "",
+        sql,
+        List.of(),
+        Shifts.NONE);
+  }
+
   /** Fields of the row that the view is generated from, one below the other. */
   public static SourceText ofFields(ViewSource view, List<PlacedText> fields) {
     List<PlacedText> lines = fields.stream().flatMap(field -> field.lines().stream()).toList();

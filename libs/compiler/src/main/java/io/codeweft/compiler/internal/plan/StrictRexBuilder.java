@@ -1,6 +1,7 @@
 package io.codeweft.compiler.internal.plan;
 
 import com.google.common.collect.ImmutableList;
+import io.codeweft.compiler.internal.functions.Expansions;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -16,9 +17,16 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /** Builds expressions as they are written, without folding casts or spelling windows out. */
-final class StrictRexBuilder extends RexBuilder {
+final class StrictRexBuilder extends RexBuilder implements Expansions.Holder {
+  private final Expansions expansions = new Expansions();
+
   StrictRexBuilder(RelDataTypeFactory types) {
     super(types);
+  }
+
+  @Override
+  public Expansions expansions() {
+    return expansions;
   }
 
   /** A cast of a literal to another family is the engine's business. */

@@ -1,5 +1,7 @@
 package io.codeweft.compiler.internal.plan;
 
+import io.codeweft.compiler.internal.functions.Expansions;
+import io.codeweft.compiler.internal.functions.Macro;
 import io.codeweft.compiler.internal.lane.Step;
 import io.codeweft.compiler.internal.types.Types;
 import io.codeweft.compiler.internal.validate.Validated;
@@ -10,6 +12,8 @@ import org.apache.calcite.plan.RelOptSchema;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
@@ -27,15 +31,17 @@ import org.apache.calcite.tools.RelBuilder;
 public final class Translation implements Step {
   private static final SqlRexConvertletTable CONVERTLETS =
       call ->
-          switch (call.getKind()) {
-            case AVG -> asWritten();
-            case CASE -> Translation::choice;
-            default -> StandardConvertletTable.INSTANCE.get(call);
-          };
+          call.getOperator() instanceof Macro macro
+              ? expanded(macro)
+              : switch (call.getKind()) {
+                case AVG -> asWritten();
+                case CASE -> Translation::choice;
+                default -> StandardConvertletTable.INSTANCE.get(call);
+              };
 
   @Override
   public String identity() {
-    return "translation/4";
+    return "translation/5 expansions=" + Expansions.MOST_NODES;
   }
 
   /** What all plans of one text share. */
@@ -96,15 +102,31 @@ public final class Translation implements Step {
 
   /** Otherwise AVG OVER becomes SUM / COUNT, which divides integers. */
   private static SqlRexConvertlet asWritten() {
+    return (context, call) ->
+        context
+            .getRexBuilder()
+            .makeCall(
+                context.getValidator().getValidatedNodeType(call),
+                call.getOperator(),
+                arguments(context, call));
+  }
+
+  /** What a call stands for, before anything is simplified, as if it had been written there. */
+  private static SqlRexConvertlet expanded(Macro macro) {
     return (context, call) -> {
-      List<RexNode> arguments = new ArrayList<>();
-      for (SqlNode operand : call.getOperandList()) {
-        arguments.add(context.convertExpression(operand));
-      }
-      return context
-          .getRexBuilder()
-          .makeCall(
-              context.getValidator().getValidatedNodeType(call), call.getOperator(), arguments);
+      RexBuilder rex = context.getRexBuilder();
+      RexNode value = macro.expansion(call, arguments(context, call), rex, Expansions.of(rex));
+      // types that were given before may know of more nulls
+      RelDataType type = context.getValidator().getValidatedNodeType(call);
+      return value.getType().equals(type) ? value : rex.makeAbstractCast(type, value, false);
     };
+  }
+
+  private static List<RexNode> arguments(SqlRexContext context, SqlCall call) {
+    List<RexNode> arguments = new ArrayList<>();
+    for (SqlNode operand : call.getOperandList()) {
+      arguments.add(context.convertExpression(operand));
+    }
+    return arguments;
   }
 }

@@ -3,7 +3,10 @@ package io.codeweft.compiler.internal.program;
 import io.codeweft.compiler.Diagnostic;
 import io.codeweft.compiler.internal.canonical.CanonicalPlan;
 import io.codeweft.compiler.internal.facets.PlanFacets;
+import io.codeweft.compiler.internal.functions.CallRefusal;
+import io.codeweft.compiler.internal.functions.Expansions;
 import io.codeweft.compiler.internal.functions.FunctionTable;
+import io.codeweft.compiler.internal.functions.Signature;
 import io.codeweft.compiler.internal.lane.Diagnostics;
 import io.codeweft.compiler.internal.lane.Levels;
 import io.codeweft.compiler.internal.lane.Purpose;
@@ -36,24 +39,30 @@ import io.codeweft.compiler.internal.syntax.Blanking;
 import io.codeweft.compiler.internal.syntax.CastTypes;
 import io.codeweft.compiler.internal.syntax.ExpansionGate;
 import io.codeweft.compiler.internal.syntax.FunctionResolution;
+import io.codeweft.compiler.internal.syntax.FunctionStatement;
+import io.codeweft.compiler.internal.syntax.FunctionStatements;
 import io.codeweft.compiler.internal.syntax.GroupByAll;
 import io.codeweft.compiler.internal.syntax.Literals;
+import io.codeweft.compiler.internal.syntax.NestedOperators;
 import io.codeweft.compiler.internal.syntax.OperatorSpellings;
 import io.codeweft.compiler.internal.syntax.Parser;
 import io.codeweft.compiler.internal.syntax.SemiJoinSyntax;
 import io.codeweft.compiler.internal.syntax.Spelling;
 import io.codeweft.compiler.internal.syntax.StatementGate;
 import io.codeweft.compiler.internal.syntax.SyntaxStep;
+import io.codeweft.compiler.internal.syntax.TableFunctions;
 import io.codeweft.compiler.internal.syntax.TableReferences;
 import io.codeweft.compiler.internal.syntax.TableReferences.Reference;
 import io.codeweft.compiler.internal.syntax.TextGate;
 import io.codeweft.compiler.internal.syntax.UnnestNormalisation;
 import io.codeweft.compiler.internal.syntax.ViewOrder;
+import io.codeweft.compiler.internal.syntax.WindowFunctions;
 import io.codeweft.compiler.internal.syntax.Windows;
 import io.codeweft.compiler.internal.syntax.WithItems;
 import io.codeweft.compiler.internal.validate.Outputs;
 import io.codeweft.compiler.internal.validate.Validated;
 import io.codeweft.compiler.internal.validate.Validation;
+import io.codeweft.contracts.function.FunctionDefinition;
 import io.codeweft.contracts.graph.RowPlan;
 import io.codeweft.contracts.graph.ViewSource;
 import io.codeweft.contracts.json.Digest;
@@ -65,12 +74,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptSchema;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlExplainFormat;
 import org.apache.calcite.sql.SqlExplainLevel;
 import org.apache.calcite.sql.SqlNode;
@@ -86,8 +98,11 @@ public final class Pipeline {
   private final List<SyntaxStep> aware = List.of(new SemiJoinSyntax(), new UnnestNormalisation());
   private final Validation validation;
   private final Translation translation = new Translation();
-  private final RowGate rowGate = new RowGate();
+  private final RowGate rowGate = RowGate.ofRows();
+  private final RowGate functionGate = RowGate.ofFunctions();
   private final RowPrograms rows;
+  private final Typing expressions = new PieceTyping(functionGate);
+  private final Bodies bodies;
   private final List<PlanStep> rewrites =
       List.of(
           new FieldAccess(),
@@ -112,23 +127,28 @@ public final class Pipeline {
     this.untyped =
         List.of(
             new StatementGate(),
+            new TableFunctions(functions),
             new WithItems(),
             new ExpansionGate(),
             new CastTypes(),
             new Literals(),
             new OperatorSpellings(functions),
+            new NestedOperators(),
+            new WindowFunctions(functions),
             new FunctionResolution(functions),
             new GroupByAll(),
             new Windows(),
             new ViewOrder());
     this.validation = new Validation(functions);
-    this.rows = new RowPrograms(functions, new RowTyping());
+    this.rows = new RowPrograms(functions, new PieceTyping(rowGate));
+    this.bodies = new Bodies(expressions, translation);
+    functions.expandWith(bodies);
   }
 
-  /** Of all steps: those of texts, then those only rows pass. */
+  /** Of all steps: those of texts, then those only rows and expressions of functions pass. */
   public List<Step> steps() {
     List<Step> steps = new ArrayList<>(textSteps());
-    steps.addAll(List.of(rowGate, rows));
+    steps.addAll(List.of(rowGate, rows, functionGate));
     return List.copyOf(steps);
   }
 
@@ -168,6 +188,49 @@ public final class Pipeline {
       references.add(new Reference(table.text().toLowerCase(Locale.ROOT), line));
     }
     return references;
+  }
+
+  /**
+   * A statement about a function; its expression is not looked at.
+   *
+   * @throws Refusal with everything that was found
+   */
+  public static FunctionStatement statement(SourceText source) {
+    return guarded(
+        source,
+        () -> {
+          Diagnostics diagnostics = new Diagnostics(source);
+          new TextGate().checkExpression(source, diagnostics);
+          diagnostics.stopIfAny();
+          return FunctionStatements.parse(source);
+        });
+  }
+
+  /**
+   * The expression of a function without its types.
+   *
+   * @throws Refusal with everything that was found
+   */
+  public Typing.Piece expression(SourceText source) {
+    return expressions.parse(source);
+  }
+
+  /**
+   * Everything else: SHA-256 of the canonical plan of the expression, over arguments that may all
+   * be null.
+   *
+   * @throws Refusal when names or types are wrong, or the result is not what is declared
+   */
+  public String fingerprint(FunctionDefinition function, Typing.Piece expression) {
+    return guarded(
+        expression.source(),
+        () -> {
+          Signature signature = Signature.of(function);
+          RelOptCluster cluster = translation.cluster();
+          List<RelDataType> arguments = signature.declaredParameters(cluster.getTypeFactory());
+          RelNode plan = bodies.typed(signature, expression, arguments, cluster).plan();
+          return Digest.sha256Hex(canonical.encode(rewritten(plan), Purpose.VIEW));
+        });
   }
 
   /**
@@ -264,9 +327,24 @@ public final class Pipeline {
     SqlNode ready = run(aware, tree, statement);
     Validated validated = validation.validate(ready, statement, cluster.getTypeFactory());
     trace.after(validation, validated.tree()::toString);
-    RelNode plan = translation.translate(validated, cluster);
+    RelNode plan = translated(statement.source(), () -> translation.translate(validated, cluster));
     trace.after(translation, () -> text(plan));
     return new Fragment(validated.tree(), plan);
+  }
+
+  private static RelNode translated(SourceText source, Supplier<RelNode> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException thrown) {
+      // operators around the call wrap what it throws
+      for (Throwable t = thrown; t != null; t = t.getCause()) {
+        if (t instanceof CallRefusal call) {
+          String message = String.valueOf(call.getMessage());
+          throw new Refusal(source, call.code(), call.position(), message, call.suggestion());
+        }
+      }
+      throw thrown;
+    }
   }
 
   private RelNode rewritten(RelNode plan) {
@@ -304,12 +382,19 @@ public final class Pipeline {
         encoded,
         Digest.sha256Hex(encoded),
         rendered.columns(),
-        LibraryCalls.of(plan),
+        functions(plan),
+        List.copyOf(Expansions.of(plan.getCluster().getRexBuilder()).names()),
         PlanLineage.of(plan),
         PlanFacets.of(plan),
         Spreading.of(plan),
         rendered.sql(),
         rendered.unsupported());
+  }
+
+  private static List<String> functions(RelNode plan) {
+    SortedSet<String> functions = new TreeSet<>(LibraryCalls.of(plan));
+    functions.addAll(Expansions.of(plan.getCluster().getRexBuilder()).names());
+    return List.copyOf(functions);
   }
 
   private SqlNode run(List<SyntaxStep> steps, SqlNode tree, Statement statement) {
@@ -347,8 +432,14 @@ public final class Pipeline {
     }
   }
 
-  /** Pieces of a row take the same steps as texts. */
-  private final class RowTyping implements Typing {
+  /** Pieces of a row and expressions of functions take the same steps as texts. */
+  private final class PieceTyping implements Typing {
+    private final SyntaxStep gate;
+
+    PieceTyping(SyntaxStep gate) {
+      this.gate = gate;
+    }
+
     @Override
     public Piece parse(SourceText expression) {
       return guarded(
@@ -361,7 +452,7 @@ public final class Pipeline {
             Statement statement = new Statement(source, Purpose.VIEW, Map.of(), spelled.levels());
             SqlNode tree = parser.parseExpression(source, statement.diagnostics());
             SqlNode changed = run(untyped, tree, statement);
-            return new Piece(source, run(List.of(rowGate), changed, statement));
+            return new Piece(source, run(List.of(gate), changed, statement));
           });
     }
 
@@ -371,7 +462,7 @@ public final class Pipeline {
       Statement statement = new Statement(source, Purpose.VIEW, tables, Levels.NONE);
       SqlNode ready = run(aware, select, statement);
       Validated validated = validation.validate(ready, statement, cluster.getTypeFactory());
-      return translation.translateList(validated, cluster);
+      return translated(source, () -> translation.translateList(validated, cluster));
     }
 
     @Override

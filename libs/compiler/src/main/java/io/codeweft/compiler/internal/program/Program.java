@@ -13,7 +13,8 @@ import java.util.Map;
  * @param plan canonical encoding
  * @param fingerprint SHA-256 of {@code plan}
  * @param columns columns read, by table; all sorted
- * @param functions library functions called, sorted
+ * @param functions functions called, sorted, in the expressions of others too
+ * @param expanded those of them that are not in the plan: their expressions are
  * @param dependence how its rows can be told apart, whoever owns the inputs
  * @param sql text by engine
  * @param unsupported by engine that has no text: what it cannot express
@@ -24,6 +25,7 @@ public record Program(
     String fingerprint,
     Map<String, List<String>> columns,
     List<String> functions,
+    List<String> expanded,
     Lineage lineage,
     Facets facets,
     Dependence dependence,

@@ -62,6 +62,8 @@ record SparkFunctions(Spark dialect, RexCall call, List<Expr> arguments) {
                   + ", x -> x <=> "
                   + text(1)
                   + ") END");
+      case "list_has_all" ->
+          made("(size(array_except(array_compact(" + text(1) + "), " + text(0) + ")) = 0)");
       case "regexp_matches" -> made("(" + text(0) + " RLIKE " + java(pattern(1), "") + ")");
       case "regexp_extract" ->
           made(

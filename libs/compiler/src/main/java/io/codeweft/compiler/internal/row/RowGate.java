@@ -9,11 +9,37 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 
-/** An expression of a registry row looks at one row: no sub-query, aggregate or window. */
+/** An expression that looks at one row: no sub-query, aggregate or window. */
 public final class RowGate implements SyntaxStep {
+  private final String identity;
+  private final String why;
+  private final String instead;
+
+  private RowGate(String identity, String why, String instead) {
+    this.identity = identity;
+    this.why = why;
+    this.instead = instead;
+  }
+
+  /** For an expression of a registry row. */
+  public static RowGate ofRows() {
+    return new RowGate(
+        "row-gate/1",
+        "an expression of a row sees one row of its view",
+        "write a view that has the value as a column");
+  }
+
+  /** For the expression of a function. */
+  public static RowGate ofFunctions() {
+    return new RowGate(
+        "function-gate/1",
+        "the expression of a function sees its arguments alone",
+        "give the value as an argument");
+  }
+
   @Override
   public String identity() {
-    return "row-gate/1";
+    return identity;
   }
 
   @Override
@@ -48,14 +74,12 @@ public final class RowGate implements SyntaxStep {
     return tree;
   }
 
-  private static void refuse(SqlNode at, String what, Statement statement) {
+  private void refuse(SqlNode at, String what, Statement statement) {
     statement
         .diagnostics()
         .add(
             "unsupported",
             at.getParserPosition(),
-            "an expression of a row sees one row of its view, so it cannot hold "
-                + what
-                + "; write a view that has the value as a column");
+            why + ", so it cannot hold " + what + "; " + instead);
   }
 }

@@ -23,7 +23,7 @@ import org.apache.calcite.sql.parser.SqlParserPos;
  *
  * @param tables in the order of their columns
  */
-record RowScope(Map<String, Schema> tables) {
+public record RowScope(Map<String, Schema> tables) {
 
   /**
    * What the expressions of an operator see: its inputs, before an optional side has nulls.
@@ -71,7 +71,7 @@ record RowScope(Map<String, Schema> tables) {
   }
 
   /** {@code SELECT items FROM a, b, ...}. */
-  SqlSelect select(List<SqlNode> items) {
+  public SqlSelect select(List<SqlNode> items) {
     SqlParserPos none = SqlParserPos.ZERO;
     SqlNode from = null;
     for (String table : tables.keySet()) {

@@ -1,9 +1,8 @@
 package io.codeweft.compiler.internal.syntax;
 
 import io.codeweft.compiler.internal.functions.FunctionTable;
-import io.codeweft.compiler.internal.functions.LaneFunction;
-import io.codeweft.compiler.internal.functions.LibraryAggregate;
 import io.codeweft.compiler.internal.functions.Signature;
+import io.codeweft.compiler.internal.functions.Signed;
 import io.codeweft.compiler.internal.lane.Diagnostics;
 import io.codeweft.contracts.text.Nearest;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be said against a function call before types are known. */
 record CallChecks(FunctionTable functions, Diagnostics diagnostics) {
-  private static final Set<String> RANDOM =
+  static final Set<String> RANDOM =
       Set.of("random", "rand", "uuid", "gen_random_uuid", "now", "nextval", "any_value", "first");
 
   void unknown(String name, SqlParserPos at) {
@@ -44,11 +43,7 @@ record CallChecks(FunctionTable functions, Diagnostics diagnostics) {
   }
 
   static @Nullable Signature signatureOf(SqlOperator operator) {
-    return switch (operator) {
-      case LaneFunction function -> function.signature();
-      case LibraryAggregate aggregate -> aggregate.signature();
-      default -> null;
-    };
+    return operator instanceof Signed signed ? signed.signature() : null;
   }
 
   /** Number of arguments, and an order where one is needed. */

@@ -30,6 +30,10 @@ final class Edits {
     edits.add(new Edit(token.start(), token.start(), text));
   }
 
+  void insertAfter(Token token, String text) {
+    edits.add(new Edit(token.end(), token.end(), text));
+  }
+
   /** Leaves the place empty, so that nothing behind it moves. */
   void blank(Token token) {
     replace(token, " ".repeat(token.end() - token.start()));

@@ -3,6 +3,7 @@ package io.codeweft.compiler.internal.syntax;
 import io.codeweft.compiler.internal.functions.FunctionTable;
 import io.codeweft.compiler.internal.functions.Signature;
 import io.codeweft.compiler.internal.functions.StructPack;
+import io.codeweft.compiler.internal.functions.TableFunction;
 import io.codeweft.compiler.internal.lane.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +30,10 @@ import org.jspecify.annotations.Nullable;
  * checked without types: the name, the number of arguments, an order where one is needed.
  */
 public final class FunctionResolution implements SyntaxStep {
+  static final String STRUCT_PACK = "struct_pack";
+
   /** Names without brackets that differ from run to run. */
-  private static final Set<String> DYNAMIC =
+  static final Set<String> DYNAMIC =
       Set.of(
           "current_date",
           "current_time",
@@ -54,12 +57,22 @@ public final class FunctionResolution implements SyntaxStep {
 
   @Override
   public String identity() {
-    return "function-resolution/2";
+    return "function-resolution/3";
   }
 
   @Override
   public SqlNode apply(SqlNode tree, Statement statement) {
     return Trees.rewritten(tree, new Resolver(statement));
+  }
+
+  /** What a call names, lower case. */
+  static String name(SqlCall call) {
+    SqlIdentifier id =
+        call.getOperator() instanceof SqlUnresolvedFunction unresolved
+            ? Objects.requireNonNull(unresolved.getSqlIdentifier())
+            : null;
+    return (id == null ? call.getOperator().getName() : String.join(".", id.names))
+        .toLowerCase(Locale.ROOT);
   }
 
   private final class Resolver extends SqlShuttle {
@@ -147,23 +160,24 @@ public final class FunctionResolution implements SyntaxStep {
           name, call.getParserPosition(), List.of(call.operand(2), call.operand(1)), call);
     }
 
-    private static String name(SqlCall call) {
-      SqlIdentifier id =
-          call.getOperator() instanceof SqlUnresolvedFunction unresolved
-              ? Objects.requireNonNull(unresolved.getSqlIdentifier())
-              : null;
-      return (id == null ? call.getOperator().getName() : String.join(".", id.names))
-          .toLowerCase(Locale.ROOT);
-    }
-
     private SqlNode function(String name, SqlParserPos at, List<SqlNode> arguments, SqlCall call) {
-      if (name.equals("struct_pack")) {
+      if (name.equals(STRUCT_PACK)) {
         return structPack(arguments, at, call);
       }
       SqlOperator operator = functions.find(name).orElse(null);
       if (operator == null) {
         checks.unknown(name, at);
         return call;
+      }
+      if (operator instanceof TableFunction table) {
+        return refuseCall(
+            call,
+            "'"
+                + name
+                + "' gives a table: FROM "
+                + name
+                + "(...); signature: "
+                + table.signature());
       }
       if (functions.isVolatile(operator)) {
         refuse("non-deterministic", at, "function '" + name + "' is volatile");
@@ -187,18 +201,16 @@ public final class FunctionResolution implements SyntaxStep {
       return SqlStdOperatorTable.WITHIN_GROUP.createCall(at, call, order);
     }
 
-    /** Arguments in the order of the parameters, {@code name => value} included. */
+    /** Arguments in the order of the parameters, {@code name => value} and defaults included. */
     private List<SqlNode> named(SqlOperator operator, List<SqlNode> arguments, SqlParserPos at) {
-      if (arguments.stream().noneMatch(a -> a.getKind() == SqlKind.ARGUMENT_ASSIGNMENT)) {
-        return arguments;
-      }
       Signature signature = CallChecks.signatureOf(operator);
-      if (signature == null) {
-        refuse("arguments", at, operator.getName() + " takes no named arguments");
-        return arguments;
+      if (signature != null) {
+        return new Arguments(signature, statement.diagnostics()).ordered(arguments, at);
       }
-      NamedArguments named = new NamedArguments(signature, statement.diagnostics());
-      return named.ordered(arguments, at);
+      if (arguments.stream().anyMatch(a -> a.getKind() == SqlKind.ARGUMENT_ASSIGNMENT)) {
+        refuse("arguments", at, operator.getName() + " takes no named arguments");
+      }
+      return arguments;
     }
 
     private SqlNode structPack(List<SqlNode> arguments, SqlParserPos at, SqlCall call) {

@@ -36,7 +36,7 @@ public final class Spelling implements Step {
 
   @Override
   public String identity() {
-    return "spelling/1";
+    return "spelling/2";
   }
 
   public Result apply(SourceText source, Diagnostics diagnostics) {
@@ -58,6 +58,7 @@ public final class Spelling implements Step {
         edits.replace(tokens.get(i + 2), '"' + GroupByAll.MARK + '"');
       }
     }
+    new OperatorTokens(tokens, edits).respell();
     new Brackets(tokens, edits).respell();
     SourceText respelled = edits.apply();
     List<Levels.Level> found = new ArrayList<>();

@@ -39,6 +39,7 @@ public final class StatementGate implements SyntaxStep {
           SqlKind.AS,
           SqlKind.LATERAL,
           SqlKind.UNNEST,
+          SqlKind.COLLECTION_TABLE,
           SqlKind.TABLE_REF,
           SqlKind.SCALAR_QUERY,
           SqlKind.EXISTS,
@@ -107,7 +108,7 @@ public final class StatementGate implements SyntaxStep {
 
   @Override
   public String identity() {
-    return "statement-gate/2 " + ALLOWED;
+    return "statement-gate/3 " + ALLOWED;
   }
 
   @Override
@@ -189,7 +190,6 @@ public final class StatementGate implements SyntaxStep {
 
     private static String problem(SqlCall call) {
       return switch (call.getKind()) {
-        case COLLECTION_TABLE -> "a table function is not part of the dialect";
         case HINT -> "a hint is not part of the dialect";
         case LAMBDA ->
             "a lambda is not part of the dialect: (SELECT array_agg(...) FROM UNNEST(list) AS x)"

@@ -88,7 +88,8 @@ record Token(Kind kind, int start, int end, String text) {
       }
       return token(Kind.WORD, sql, at, end);
     }
-    for (String symbol : List.of("//", "::", "||", "<=", ">=", "<>", "!=", "==", "->", "=>")) {
+    for (String symbol :
+        List.of("->>", "->", "@>", "<@", "//", "::", "||", "<=", ">=", "<>", "!=", "==", "=>")) {
       if (sql.startsWith(symbol, at)) {
         return token(Kind.SYMBOL, sql, at, at + symbol.length());
       }

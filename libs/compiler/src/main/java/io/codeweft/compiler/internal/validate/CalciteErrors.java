@@ -1,7 +1,7 @@
 package io.codeweft.compiler.internal.validate;
 
 import io.codeweft.compiler.Diagnostic;
-import io.codeweft.compiler.internal.functions.ArgumentMisfit;
+import io.codeweft.compiler.internal.functions.CallRefusal;
 import io.codeweft.compiler.internal.lane.Refusal;
 import io.codeweft.compiler.internal.lane.Statement;
 import io.codeweft.contracts.text.Nearest;
@@ -105,8 +105,13 @@ final class CalciteErrors {
       if (t instanceof Refusal refusal) {
         return refusal;
       }
-      if (t instanceof ArgumentMisfit misfit) {
-        return refusal("type-mismatch", misfit.position(), String.valueOf(misfit.getMessage()));
+      if (t instanceof CallRefusal call) {
+        return new Refusal(
+            statement.source(),
+            call.code(),
+            call.position(),
+            String.valueOf(call.getMessage()),
+            call.suggestion());
       }
     }
     for (Throwable t = thrown; t != null; t = t.getCause()) {
