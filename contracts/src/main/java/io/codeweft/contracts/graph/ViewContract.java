@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param references foreign keys, checked before commit
  * @param publish change-feed topic family ({@code nodes}, {@code edges}, {@code props}) or null
  * @param gateOf when set, this view lists violations: a row of it refuses the commit of that table
+ * @param requires what the functions must be able to do, besides what the plan calls; null for
+ *     nothing
  */
 public record ViewContract(
     boolean materialize,
@@ -23,7 +25,8 @@ public record ViewContract(
     List<String> notNull,
     List<Reference> references,
     @Nullable String publish,
-    @Nullable String gateOf) {
+    @Nullable String gateOf,
+    @Nullable Requirements requires) {
 
   /** Non-null values of {@code columns} must occur in {@code toColumns} of view {@code to}. */
   public record Reference(List<String> columns, String to, List<String> toColumns) {
@@ -33,11 +36,37 @@ public record ViewContract(
     }
   }
 
+  /**
+   * Functions that must be in the snapshot the view is compiled against.
+   *
+   * @param functions names or aliases
+   * @param tags capabilities: of each, at least one function must have it as a tag
+   */
+  public record Requirements(List<String> functions, List<String> tags) {
+    public Requirements {
+      functions = List.copyOf(functions);
+      tags = List.copyOf(tags);
+    }
+  }
+
   public ViewContract {
     key = List.copyOf(key);
     order = List.copyOf(order);
     notNull = List.copyOf(notNull);
     references = List.copyOf(references);
+  }
+
+  /** A view that requires no functions but those it calls. */
+  public ViewContract(
+      boolean materialize,
+      List<String> key,
+      List<String> order,
+      @Nullable String owner,
+      List<String> notNull,
+      List<Reference> references,
+      @Nullable String publish,
+      @Nullable String gateOf) {
+    this(materialize, key, order, owner, notNull, references, publish, gateOf, null);
   }
 
   /** An intermediate view: not committed, no rules. */

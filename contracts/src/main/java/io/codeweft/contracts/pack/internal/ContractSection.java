@@ -26,7 +26,8 @@ final class ContractSection {
             names(section.optionalTexts("not_null")),
             references(section),
             publish(section),
-            section.optionalText("gate_of"));
+            section.optionalText("gate_of"),
+            requires(section));
     if (materialize) {
       requireIdentity(section, contract);
     } else if (contract.publish() != null) {
@@ -42,6 +43,21 @@ final class ContractSection {
     }
     Choices.choose(section, family, FAMILIES, OutputRow.Union.NODES);
     return family.text();
+  }
+
+  private static ViewContract.@Nullable Requirements requires(Section section) {
+    if (!section.has("requires")) {
+      return null;
+    }
+    try (Section requires = section.section("requires")) {
+      ViewContract.Requirements required =
+          new ViewContract.Requirements(
+              names(requires.optionalTexts("functions")), names(requires.optionalTexts("tags")));
+      if (required.functions().isEmpty() && required.tags().isEmpty()) {
+        section.problem("requires", "names nothing; write functions: [...] or tags: [...]");
+      }
+      return required;
+    }
   }
 
   private static void requireIdentity(Section section, ViewContract contract) {

@@ -2,6 +2,8 @@ package io.codeweft.compiler.internal.graph;
 
 import io.codeweft.compiler.Diagnostic;
 import io.codeweft.compiler.internal.lane.SourceText;
+import io.codeweft.contracts.function.FunctionDefinition;
+import io.codeweft.contracts.function.FunctionSnapshot;
 import io.codeweft.contracts.graph.ViewArtefact;
 import io.codeweft.contracts.graph.ViewContract;
 import io.codeweft.contracts.graph.ViewSource;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class ContractCheck {
   private final Map<String, ViewSource> sources;
   private final Map<String, ViewArtefact> compiled;
+  private final FunctionSnapshot functions;
   private final List<Diagnostic> found = new ArrayList<>();
 
-  ContractCheck(Map<String, ViewSource> sources, Map<String, ViewArtefact> compiled) {
+  ContractCheck(
+      Map<String, ViewSource> sources,
+      Map<String, ViewArtefact> compiled,
+      FunctionSnapshot functions) {
     this.sources = sources;
     this.compiled = compiled;
+    this.functions = functions;
   }
 
   List<Diagnostic> check() {
@@ -52,6 +61,36 @@ final class ContractCheck {
     contract.references().forEach(reference -> checkReference(view, reference));
     if (contract.gateOf() != null) {
       requireMaterialised(view, "gateOf", contract.gateOf());
+    }
+    if (contract.requires() != null) {
+      contract.requires().functions().forEach(function -> requireFunction(view, function));
+      contract.requires().tags().forEach(tag -> requireTag(view, tag));
+    }
+  }
+
+  private void requireFunction(ViewArtefact view, String name) {
+    if (functions.find(name).isEmpty()) {
+      List<String> names = functions.functions().stream().map(FunctionDefinition::name).toList();
+      refuse(
+          view,
+          "requires",
+          "the view requires function '" + name + "', which the snapshot does not have",
+          Nearest.to(name, names));
+    }
+  }
+
+  private void requireTag(ViewArtefact view, String tag) {
+    SortedSet<String> tags = new TreeSet<>();
+    functions.functions().forEach(function -> tags.addAll(function.tags()));
+    if (!tags.contains(tag)) {
+      refuse(
+          view,
+          "requires",
+          "the view requires a function tagged '"
+              + tag
+              + "', and no function of the snapshot is; tags: "
+              + String.join(", ", tags),
+          Nearest.to(tag, tags));
     }
   }
 
@@ -148,9 +187,12 @@ final class ContractCheck {
   }
 
   private void refuse(ViewArtefact view, String message, @Nullable String suggestion) {
+    refuse(view, "contract", "contract: " + message, suggestion);
+  }
+
+  private void refuse(
+      ViewArtefact view, String code, String message, @Nullable String suggestion) {
     ViewSource source = Objects.requireNonNull(sources.get(view.name()));
-    found.add(
-        SourceText.of(source)
-            .diagnostic("contract", SqlParserPos.ZERO, "contract: " + message, suggestion));
+    found.add(SourceText.of(source).diagnostic(code, SqlParserPos.ZERO, message, suggestion));
   }
 }

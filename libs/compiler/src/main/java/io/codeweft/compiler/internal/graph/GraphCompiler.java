@@ -74,7 +74,7 @@ public final class GraphCompiler {
     refuseCycles(order.cycles());
     order.order().forEach(this::compile);
     reportSkipped();
-    ContractCheck contracts = new ContractCheck(sources, compiled);
+    ContractCheck contracts = new ContractCheck(sources, compiled, functions);
     diagnostics.addAll(contracts.check());
     return inBuildOrder();
   }

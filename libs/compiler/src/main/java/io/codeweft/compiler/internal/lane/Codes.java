@@ -22,6 +22,7 @@ public final class Codes {
               Map.entry("parse", "a syntax error"),
               Map.entry("position", "a position a list cannot have"),
               Map.entry("recursion", "a recursion that is not linear, or not bounded rightly"),
+              Map.entry("requires", "a function or a tag that a view requires and nobody has"),
               Map.entry("skipped", "a view that was not compiled, since one it reads is refused"),
               Map.entry("statement", "anything but one query"),
               Map.entry("templating", "templates and parameters"),
