@@ -50,13 +50,8 @@ final class ContractSection {
       return null;
     }
     try (Section requires = section.section("requires")) {
-      ViewContract.Requirements required =
-          new ViewContract.Requirements(
-              names(requires.optionalTexts("functions")), names(requires.optionalTexts("tags")));
-      if (required.functions().isEmpty() && required.tags().isEmpty()) {
-        section.problem("requires", "names nothing; write functions: [...] or tags: [...]");
-      }
-      return required;
+      return new ViewContract.Requirements(
+          names(requires.optionalTexts("functions")), names(requires.optionalTexts("tags")));
     }
   }
 

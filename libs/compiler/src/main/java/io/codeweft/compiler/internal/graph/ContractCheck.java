@@ -190,8 +190,7 @@ final class ContractCheck {
     refuse(view, "contract", "contract: " + message, suggestion);
   }
 
-  private void refuse(
-      ViewArtefact view, String code, String message, @Nullable String suggestion) {
+  private void refuse(ViewArtefact view, String code, String message, @Nullable String suggestion) {
     ViewSource source = Objects.requireNonNull(sources.get(view.name()));
     found.add(SourceText.of(source).diagnostic(code, SqlParserPos.ZERO, message, suggestion));
   }
