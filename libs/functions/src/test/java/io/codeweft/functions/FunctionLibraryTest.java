@@ -71,6 +71,24 @@ class FunctionLibraryTest {
     }
   }
 
+  /** The lane filters an aggregate by giving it nulls. */
+  @Test
+  void aggregatesLeaveOutRowsWhoseFirstArgumentIsNull() {
+    for (var function : LIBRARY.functions()) {
+      if (References.standard().get(function.definition().name())
+          instanceof Reference.Aggregate aggregate) {
+        for (var vector : function.golden()) {
+          assertThat(
+                  Values.text(
+                      aggregate.apply(
+                          vector.rows().stream().filter(row -> row.getFirst() != null).toList())))
+              .as("%s%s", function.definition().name(), vector.rows())
+              .isEqualTo(Values.text(vector.result()));
+        }
+      }
+    }
+  }
+
   @Test
   void theSnapshotDependsOnNothingButTheFiles() {
     FunctionLibrary again = FunctionLibrary.read(LibraryResources.files(), References.standard());

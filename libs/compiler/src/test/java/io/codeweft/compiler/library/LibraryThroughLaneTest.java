@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a view gets when it calls a function is what the golden vectors say, on DuckDB. */
@@ -67,6 +68,31 @@ class LibraryThroughLaneTest {
         values(calls);
       }
     }
+  }
+
+  /** Engines take neither FILTER nor a frame for what they did not make themselves. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          string_agg_det(a, ',') FILTER (WHERE b > 1)      ; p=y    ; q=x
+          count_if(b > 1) FILTER (WHERE b < 4)             ; p=1    ; q=1
+          collect_set(a) FILTER (WHERE b > 3)              ; p=[]   ; q=["x"]
+          list_unique(a) FILTER (WHERE b > 3)              ; p=null ; q=["x"]
+          arg_max_det(a, b) FILTER (WHERE b IN (1, 4))     ; p=x    ; q=x
+          any_value_det(a) FILTER (WHERE a > 'x')          ; p=y    ; q=null
+          max(arg_min_det(a, b)) OVER ()                   ; p=x    ; q=x
+          """)
+  void aggregates_are_filtered_and_stand_under_windows(String call, String p, String q)
+      throws SQLException, CompileException {
+    Schema schema = Schema.parse("struct<g:string,a:string,b:int64>");
+    execute("CREATE OR REPLACE TABLE input (g VARCHAR, a VARCHAR, b BIGINT)");
+    execute("INSERT INTO input VALUES ('p', 'x', 1), ('p', 'y', 2), ('q', NULL, 3), ('q', 'x', 4)");
+    CompiledQuery query =
+        LANE.query("SELECT g, " + call + " AS r FROM input GROUP BY g", Map.of("input", schema));
+    assertThat(rows(query).stream().map(row -> row.get(0) + "=" + Values.text(row.get(1))))
+        .containsExactlyInAnyOrder(p, q);
   }
 
   private static void values(LaneCalls calls) throws SQLException, CompileException {

@@ -15,7 +15,8 @@ import java.util.List;
  * down.
  *
  * <p>Macros take neither {@code FILTER} nor {@code DISTINCT}; an aggregate of the library is
- * filtered with {@code CASE WHEN condition THEN x END}, since all of them ignore nulls.
+ * filtered with {@code CASE WHEN condition THEN x END}, since all of them leave out rows whose
+ * first argument is null.
  */
 public final class DuckDbFunctions {
   private DuckDbFunctions() {}

@@ -1,5 +1,6 @@
 package io.codeweft.compiler.internal.render;
 
+import io.codeweft.compiler.internal.functions.LibraryAggregate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.RelFieldCollation;
@@ -27,7 +28,7 @@ final class AggregateRenderer {
   }
 
   static Expr call(AggregateCall call, RelNode input, List<Expr> row, Dialect dialect) {
-    return dialect.aggregate(
+    FunctionCall rendered =
         new FunctionCall(
             call.getAggregation(),
             call.getType(),
@@ -38,7 +39,9 @@ final class AggregateRenderer {
             call.getCollation().getFieldCollations().stream()
                 .map(key -> key(key, input, row))
                 .toList(),
-            call.hasFilter() ? row.get(call.filterArg) : null));
+            call.hasFilter() ? row.get(call.filterArg) : null);
+    return dialect.aggregate(
+        call.getAggregation() instanceof LibraryAggregate ? rendered.filtersItself() : rendered);
   }
 
   static FunctionCall.Key key(RelFieldCollation key, RelNode input, List<Expr> row) {

@@ -46,4 +46,19 @@ record FunctionCall(
     }
     return parts;
   }
+
+  /**
+   * The same without a FILTER, which engines take of their own aggregates only: those of the
+   * library leave out rows whose first argument is null.
+   */
+  FunctionCall filtersItself() {
+    if (filter == null) {
+      return this;
+    }
+    List<Expr> filtered = new ArrayList<>(arguments);
+    String text = "CASE WHEN " + filter.text() + " THEN " + filtered.getFirst().text() + " END";
+    filtered.set(0, Expr.complex(text, List.of(filter, filtered.getFirst())));
+    return new FunctionCall(
+        function, type, filtered, argumentTypes, distinct, ignoreNulls, order, null);
+  }
 }
