@@ -7,14 +7,10 @@ import java.util.TreeSet;
 
 /** What is asked of {@code duckdb_functions()}, DuckDB's list of built-in and other functions. */
 final class Catalogue {
-  private Catalogue() {}
+  /** Names of all functions, in lower case. */
+  static final String ALL_NAMES = "SELECT DISTINCT lower(function_name) FROM duckdb_functions()";
 
-  /** The first function, built-in or not, that bears one of the names. */
-  static String anyNamed(Set<String> names) {
-    return "SELECT function_name FROM duckdb_functions() WHERE lower(function_name) IN ("
-        + list(names)
-        + ") LIMIT 1";
-  }
+  private Catalogue() {}
 
   /** Built-ins are left out, except where one bears a name of the library. */
   static String ours(Set<String> names) {
