@@ -165,6 +165,8 @@ class FunctionLibraryTest {
           span_len   ; kind: scalar                ; kind: skalar             ; kind: 'skalar' is not one of scalar, aggregate, window, table
           span_len   ; function: span_len          ; function: span_size      ; span_len.yaml: function: 'span_size' must be the name of its file
           span_len   ; kind: scalar                ; kind: [                  ; span_len.yaml: not readable as YAML
+          range_table ; {args: [5, 5, 1], rows: []} ; {args: [5, 5, 1], rows: [{n: 1}]} ; golden[4].rows: '{n=1}' is no struct<value:int64!>
+          dedupe_best_by_score ; results: [true]}  ; results: [true, false]}  ; golden[13].results: 2 results for 1 rows
           qname_last ; [\\x{10000}-\\x{10FFFF}]                   ; z                        ; no vector has a text beyond the Basic Multilingual Plane
           stable_id  ; up_to: 8                    ; # none                   ; bindings.duckdb: a variadic function needs each, up_to
           stable_id  ; concat({parts}) AS          ; kind AS                  ; bindings.spark: a variadic function needs each and {parts}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.codeweft.compiler.CompileException;
 import io.codeweft.compiler.CompiledQuery;
 import io.codeweft.compiler.PolicyLane;
+import io.codeweft.contracts.function.FunctionDefinition.Example;
 import io.codeweft.contracts.function.FunctionDefinition.Kind;
 import io.codeweft.contracts.schema.Schema;
 import io.codeweft.functions.FunctionLibrary;
@@ -67,6 +68,21 @@ class LibraryThroughLaneTest {
       } else {
         values(calls);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void examples_hold(LibraryFunction function) throws SQLException, CompileException {
+    for (Example example : function.definition().examples()) {
+      boolean isNull = example.result().equals("NULL");
+      String expected = isNull ? "CAST(NULL AS VARCHAR)" : example.result();
+      CompiledQuery query =
+          LANE.query("SELECT " + example.call() + " AS got, " + expected + " AS e", Map.of());
+      List<@Nullable Object> row = rows(query).getFirst();
+      assertThat(Values.text(row.getFirst()))
+          .as(example.call())
+          .isEqualTo(Values.text(row.getLast()));
     }
   }
 

@@ -52,6 +52,12 @@ public final class References {
           aggregate("list_unique", rows -> Aggregates.unique(column(rows, 0))),
           aggregate("collect_set", rows -> Aggregates.set(column(rows, 0))),
           aggregate("count_if", rows -> Aggregates.countIf(column(rows, 0))),
+          scalar("struct_pick", a -> LaneWork.pick((Map<?, ?>) a.get(0), a.subList(1, a.size()))),
+          scalar("arrow_metadata", a -> LaneWork.metadata(a.get(0), text(a, 1))),
+          window("dedupe_best_by_score", LaneWork::best),
+          table("range_table", (a, _) -> LaneWork.range(number(a, 0), number(a, 1), number(a, 2))),
+          table("udf_registry", (_, functions) -> LaneWork.registry(functions)),
+          table("udf_docs", (_, functions) -> LaneWork.docs(functions)),
           aggregate("arg_max_det", rows -> Aggregates.argBest(rows, 1)),
           aggregate("arg_min_det", rows -> Aggregates.argBest(rows, -1)),
           aggregate(
@@ -73,6 +79,14 @@ public final class References {
 
   private static Map.Entry<String, Reference> aggregate(
       String name, Reference.Aggregate reference) {
+    return Map.entry(name, reference);
+  }
+
+  private static Map.Entry<String, Reference> window(String name, Reference.Window reference) {
+    return Map.entry(name, reference);
+  }
+
+  private static Map.Entry<String, Reference> table(String name, Reference.Table reference) {
     return Map.entry(name, reference);
   }
 
