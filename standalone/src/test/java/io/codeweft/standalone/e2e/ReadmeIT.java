@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeIT {
   private static final Pattern COMMAND =
       Pattern.compile(
-          "^\\./weft ((?:sql|builds|views|explain|lineage|impact)\\b[^#\\n]*)", Pattern.MULTILINE);
+          "^\\./weft ((?:sql|builds|views|explain|lineage|impact|functions)\\b[^#\\n]*)",
+          Pattern.MULTILINE);
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
   static Stream<String> commands() throws IOException {
@@ -30,7 +31,8 @@ class ReadmeIT {
   @Test
   void theReadmeShowsQueriesBuildsAndTheGraph() throws IOException {
     assertThat(commands().map(command -> command.split(" ", 2)[0]).distinct())
-        .containsExactlyInAnyOrder("sql", "builds", "views", "explain", "lineage", "impact");
+        .containsExactlyInAnyOrder(
+            "sql", "builds", "views", "explain", "lineage", "impact", "functions");
   }
 
   @ParameterizedTest
@@ -41,8 +43,10 @@ class ReadmeIT {
     while (word.find()) {
       words.add(word.group(1) != null ? word.group(1) : word.group(2));
     }
-    words.add("--warehouse");
-    words.add(Baseline.original().warehouse().toString());
+    if (!words.getFirst().equals("functions")) {
+      words.add("--warehouse");
+      words.add(Baseline.original().warehouse().toString());
+    }
     WeftProcess.Ended ended = WeftProcess.weft(words.toArray(String[]::new));
     assertThat(ended.exitCode()).describedAs("%s", ended).isZero();
     assertThat(ended.err()).isEmpty();
