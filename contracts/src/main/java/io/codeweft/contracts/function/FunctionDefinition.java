@@ -118,6 +118,24 @@ public record FunctionDefinition(
         1);
   }
 
+  /** The same function with another implementation or in another version. */
+  public FunctionDefinition with(String otherImplementationHash, int otherVersion) {
+    return new FunctionDefinition(
+        name,
+        aliases,
+        kind,
+        parameters,
+        returns,
+        nullRule,
+        volatility,
+        tags,
+        documentation,
+        examples,
+        otherImplementationHash,
+        expression,
+        otherVersion);
+  }
+
   /** 1 or more. */
   @Override
   public Integer version() {

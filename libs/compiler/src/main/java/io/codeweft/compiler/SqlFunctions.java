@@ -91,7 +91,7 @@ public final class SqlFunctions {
               built(all, Map.of(statement.name(), expression(statement)));
           FunctionDefinition function = Objects.requireNonNull(built.get(statement.name()));
           if (before != null && !function.equals(before)) {
-            function = withVersion(function, before.version() + 1);
+            function = function.with(function.implementationHash(), before.version() + 1);
             built.put(function.name(), function);
           }
           return new Created(function, new SqlFunctions(library, built));
@@ -154,23 +154,6 @@ public final class SqlFunctions {
         List.of(),
         "",
         statement.expression().strip(),
-        version);
-  }
-
-  private static FunctionDefinition withVersion(FunctionDefinition function, int version) {
-    return new FunctionDefinition(
-        function.name(),
-        function.aliases(),
-        function.kind(),
-        function.parameters(),
-        function.returns(),
-        function.nullRule(),
-        function.volatility(),
-        function.tags(),
-        function.documentation(),
-        function.examples(),
-        function.implementationHash(),
-        function.expression(),
         version);
   }
 

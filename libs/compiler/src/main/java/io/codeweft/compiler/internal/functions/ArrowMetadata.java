@@ -13,14 +13,10 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
-import org.apache.calcite.sql.SqlFunction;
-import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
-import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -30,25 +26,11 @@ import org.jspecify.annotations.Nullable;
  * {@code arrow_metadata(x)}: what the schema says about a column, as a map of texts; with a key,
  * one of them. A constant, whatever the rows hold.
  */
-final class ArrowMetadata extends SqlFunction implements Signed, Macro {
+final class ArrowMetadata extends WorkedOut {
   private static final String NAME = "name";
 
-  private final Signature signature;
-
   ArrowMetadata(Signature signature) {
-    super(
-        signature.name(),
-        SqlKind.OTHER_FUNCTION,
-        null,
-        null,
-        OperandTypes.VARIADIC,
-        SqlFunctionCategory.USER_DEFINED_FUNCTION);
-    this.signature = signature;
-  }
-
-  @Override
-  public Signature signature() {
-    return signature;
+    super(signature);
   }
 
   @Override
@@ -65,7 +47,7 @@ final class ArrowMetadata extends SqlFunction implements Signed, Macro {
     SqlNode operand = call.operand(0);
     DataType type =
         Types.toDataType(of)
-            .orElseThrow(() -> CallRefusal.argument(signature, 0, of, operand.getParserPosition()));
+            .orElseThrow(() -> CallRefusal.argument(signature(), 0, of, operand.getParserPosition()));
     Map<String, String> facts = new TreeMap<>();
     facts.put("arrow_type", arrowType(type));
     facts.put("nullable", String.valueOf(of.isNullable()));

@@ -14,33 +14,15 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
-import org.apache.calcite.sql.SqlFunction;
-import org.apache.calcite.sql.SqlFunctionCategory;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
-import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 
 /** {@code struct_pick(s, 'a', 'b')}: a struct of these fields of another, null where that is. */
-final class StructPick extends SqlFunction implements Signed, Macro {
-  private final Signature signature;
-
+final class StructPick extends WorkedOut {
   StructPick(Signature signature) {
-    super(
-        signature.name(),
-        SqlKind.OTHER_FUNCTION,
-        null,
-        null,
-        OperandTypes.VARIADIC,
-        SqlFunctionCategory.USER_DEFINED_FUNCTION);
-    this.signature = signature;
-  }
-
-  @Override
-  public Signature signature() {
-    return signature;
+    super(signature);
   }
 
   @Override
@@ -53,7 +35,7 @@ final class StructPick extends SqlFunction implements Signed, Macro {
   /** The fields that are picked, in order, with the names the call gives them. */
   private Map<String, RelDataTypeField> fields(SqlCall call, RelDataType struct) {
     if (!struct.isStruct()) {
-      throw CallRefusal.argument(signature, 0, struct, call.operand(0).getParserPosition());
+      throw CallRefusal.argument(signature(), 0, struct, call.operand(0).getParserPosition());
     }
     Map<String, RelDataTypeField> picked = new LinkedHashMap<>();
     for (SqlNode operand : call.getOperandList().subList(1, call.operandCount())) {
@@ -61,7 +43,7 @@ final class StructPick extends SqlFunction implements Signed, Macro {
         throw new CallRefusal(
             "arguments",
             operand.getParserPosition(),
-            "the fields that " + getName() + " picks are texts: 'name'; signature: " + signature);
+            "the fields that " + getName() + " picks are texts: 'name'; signature: " + signature());
       }
       String name = literal.getValueAs(String.class);
       RelDataTypeField field = struct.getField(name, false, false);

@@ -136,31 +136,14 @@ public final class FunctionBuild {
     FunctionDefinition function = made(name);
     String fingerprint = pipeline.fingerprint(function, Objects.requireNonNull(parsed.get(name)));
     FunctionDefinition hashed =
-        hashed(
-            function,
+        function.with(
             Json.fingerprint(
                 Map.of(
                     "expression", fingerprint,
                     "functions", hashes,
-                    "signature", function.signature())));
+                    "signature", function.signature())),
+            function.version());
     built.put(name, hashed);
     return hashed;
-  }
-
-  private static FunctionDefinition hashed(FunctionDefinition function, String hash) {
-    return new FunctionDefinition(
-        function.name(),
-        function.aliases(),
-        function.kind(),
-        function.parameters(),
-        function.returns(),
-        function.nullRule(),
-        function.volatility(),
-        function.tags(),
-        function.documentation(),
-        function.examples(),
-        hash,
-        function.expression(),
-        function.version());
   }
 }

@@ -1,5 +1,6 @@
 package io.codeweft.compiler.internal.row;
 
+import io.codeweft.compiler.internal.syntax.Trees;
 import io.codeweft.contracts.graph.RowPlan;
 import io.codeweft.contracts.schema.Field;
 import io.codeweft.contracts.schema.Schema;
@@ -7,13 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.apache.calcite.sql.JoinConditionType;
-import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlIdentifier;
-import org.apache.calcite.sql.SqlJoin;
-import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
@@ -76,33 +72,8 @@ public record RowScope(Map<String, Schema> tables) {
     SqlNode from = null;
     for (String table : tables.keySet()) {
       SqlNode name = new SqlIdentifier(table, none);
-      from = from == null ? name : cross(from, name);
+      from = from == null ? name : Trees.cross(from, name, none);
     }
-    return new SqlSelect(
-        none,
-        null,
-        new SqlNodeList(items, none),
-        from,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
-  }
-
-  private static SqlNode cross(SqlNode left, SqlNode right) {
-    SqlParserPos none = SqlParserPos.ZERO;
-    return new SqlJoin(
-        none,
-        left,
-        SqlLiteral.createBoolean(false, none),
-        JoinType.CROSS.symbol(none),
-        right,
-        JoinConditionType.NONE.symbol(none),
-        null);
+    return Trees.select(items, from, null, none);
   }
 }

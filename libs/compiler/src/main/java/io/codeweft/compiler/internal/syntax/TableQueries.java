@@ -5,20 +5,14 @@ import io.codeweft.compiler.internal.functions.TableFunction;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.calcite.sql.JoinConditionType;
-import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
-import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
-import org.jspecify.annotations.Nullable;
 
 /** The queries that table functions stand for; made of what every engine has. */
 final class TableQueries {
@@ -45,7 +39,7 @@ final class TableQueries {
           make.as(selected.isEmpty() ? make.marked(function, value) : value, List.of(column)));
     }
     SqlNode values = make.as(SqlStdOperatorTable.VALUES.createCall(at, rows), make.made(columns));
-    return make.select(selected, values, null);
+    return Trees.select(selected, values, null, at);
   }
 
   /** Numbers counted by their decimal digits: {@code start + step * (d0 + 10 * d1 + ...)}. */
@@ -57,7 +51,7 @@ final class TableQueries {
     int digit = 1;
     for (long reach = BASE; reach < rows; reach *= BASE) {
       String table = "d" + digit++;
-      from = make.cross(from, make.as(make.digits(), List.of(table, "d")));
+      from = Trees.cross(from, make.as(make.digits(), List.of(table, "d")), at);
       SqlNode times = make.int64(make.number(BigInteger.valueOf(reach)));
       SqlNode value =
           SqlStdOperatorTable.MULTIPLY.createCall(at, times, make.int64(make.name(table, "d")));
@@ -68,8 +62,8 @@ final class TableQueries {
     SqlNode within =
         SqlStdOperatorTable.LESS_THAN.createCall(
             at, Trees.copy(count), make.int64(make.number(BigInteger.valueOf(rows))));
-    return make.select(
-        List.of(make.as(make.marked(function, value), List.of("value"))), from, within);
+    return Trees.select(
+        List.of(make.as(make.marked(function, value), List.of("value"))), from, within, at);
   }
 
   private List<String> made(List<String> columns) {
@@ -116,33 +110,5 @@ final class TableQueries {
     List<SqlNode> operands = new ArrayList<>(List.of(node));
     names.forEach(name -> operands.add(name(name)));
     return SqlStdOperatorTable.AS.createCall(at, operands);
-  }
-
-  private SqlNode cross(SqlNode left, SqlNode right) {
-    return new SqlJoin(
-        at,
-        left,
-        SqlLiteral.createBoolean(false, at),
-        JoinType.CROSS.symbol(at),
-        right,
-        JoinConditionType.NONE.symbol(at),
-        null);
-  }
-
-  private SqlNode select(List<SqlNode> items, SqlNode from, @Nullable SqlNode where) {
-    return new SqlSelect(
-        at,
-        null,
-        new SqlNodeList(items, at),
-        from,
-        where,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 }

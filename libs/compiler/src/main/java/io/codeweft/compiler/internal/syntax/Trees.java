@@ -1,9 +1,17 @@
 package io.codeweft.compiler.internal.syntax;
 
+import java.util.List;
 import java.util.Objects;
+import org.apache.calcite.sql.JoinConditionType;
+import org.apache.calcite.sql.JoinType;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
 
@@ -40,5 +48,35 @@ public final class Trees {
             return copying.result();
           }
         });
+  }
+
+  /** {@code SELECT items FROM from WHERE where}. */
+  public static SqlSelect select(
+      List<SqlNode> items, @Nullable SqlNode from, @Nullable SqlNode where, SqlParserPos at) {
+    return new SqlSelect(
+        at,
+        null,
+        new SqlNodeList(items, at),
+        from,
+        where,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  public static SqlNode cross(SqlNode left, SqlNode right, SqlParserPos at) {
+    return new SqlJoin(
+        at,
+        left,
+        SqlLiteral.createBoolean(false, at),
+        JoinType.CROSS.symbol(at),
+        right,
+        JoinConditionType.NONE.symbol(at),
+        null);
   }
 }
