@@ -47,7 +47,8 @@ final class ArrowMetadata extends WorkedOut {
     SqlNode operand = call.operand(0);
     DataType type =
         Types.toDataType(of)
-            .orElseThrow(() -> CallRefusal.argument(signature(), 0, of, operand.getParserPosition()));
+            .orElseThrow(
+                () -> CallRefusal.argument(signature(), 0, of, operand.getParserPosition()));
     Map<String, String> facts = new TreeMap<>();
     facts.put("arrow_type", arrowType(type));
     facts.put("nullable", String.valueOf(of.isNullable()));
