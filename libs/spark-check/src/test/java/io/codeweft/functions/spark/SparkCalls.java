@@ -61,8 +61,17 @@ final class SparkCalls {
         returns);
   }
 
-  private List<@Nullable Object> results(
-      List<Row> table, String query, @Nullable DataType returns) {
+  /** Makes the rows the table {@code input}, whose columns are {@code n} and {@code a0} onwards. */
+  void load(List<List<@Nullable Object>> numbered) {
+    List<Row> table = new ArrayList<>();
+    for (List<@Nullable Object> row : numbered) {
+      int n = ((Long) Objects.requireNonNull(row.getFirst())).intValue();
+      table.add(row(n, row.subList(1, row.size())));
+    }
+    input(table);
+  }
+
+  private void input(List<Row> table) {
     List<StructField> fields = new ArrayList<>();
     fields.add(DataTypes.createStructField("n", DataTypes.IntegerType, false));
     for (int i = 0; i < types.size(); i++) {
@@ -71,6 +80,11 @@ final class SparkCalls {
     session
         .createDataFrame(table, DataTypes.createStructType(fields))
         .createOrReplaceTempView("input");
+  }
+
+  private List<@Nullable Object> results(
+      List<Row> table, String query, @Nullable DataType returns) {
+    input(table);
     String call =
         IntStream.range(0, types.size())
             .mapToObj(i -> "a" + i)
@@ -117,6 +131,11 @@ final class SparkCalls {
 
   private static @Nullable Object engineValue(DataType type, @Nullable Object value) {
     return switch (value) {
+      case Map<?, ?> fields when type instanceof DataType.StructOf struct ->
+          RowFactory.create(
+              struct.fields().stream()
+                  .map(field -> engineValue(field.type(), fields.get(field.name())))
+                  .toArray());
       case Long number when type == Scalar.INT32 -> number.intValue();
       case List<?> list -> {
         List<@Nullable Object> items = new ArrayList<>();
@@ -137,7 +156,7 @@ final class SparkCalls {
     };
   }
 
-  private static @Nullable Object value(@Nullable Object value) {
+  static @Nullable Object value(@Nullable Object value) {
     return switch (value) {
       case Integer number -> number.longValue();
       case Row row -> {
