@@ -6,8 +6,10 @@ import io.codeweft.functions.internal.LibraryFunction;
 import io.codeweft.functions.internal.ParameterType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,5 +65,28 @@ public record RandomCalls(List<DataType> types, List<List<@Nullable Object>> row
       groups.getLast().add(call);
     }
     return groups;
+  }
+
+  /** The value as drivers take it: integers in the width of their type. */
+  public static @Nullable Object engineValue(DataType type, @Nullable Object value) {
+    return switch (value) {
+      case Long number when type == Scalar.INT32 -> number.intValue();
+      case List<?> list -> {
+        List<@Nullable Object> items = new ArrayList<>();
+        list.forEach(item -> items.add(engineValue(((DataType.ListOf) type).element(), item)));
+        yield items;
+      }
+      case Map<?, ?> map -> {
+        Map<Object, @Nullable Object> entries = new LinkedHashMap<>();
+        DataType.MapOf of = (DataType.MapOf) type;
+        map.forEach(
+            (key, item) ->
+                entries.put(
+                    Objects.requireNonNull(engineValue(of.key(), key)),
+                    engineValue(of.value(), item)));
+        yield entries;
+      }
+      case null, default -> value;
+    };
   }
 }

@@ -1,6 +1,7 @@
 package io.codeweft.compiler.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.codeweft.compiler.CompileException;
 import io.codeweft.compiler.CompiledQuery;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -109,6 +111,32 @@ class LibraryThroughLaneTest {
         LANE.query("SELECT g, " + call + " AS r FROM input GROUP BY g", Map.of("input", schema));
     assertThat(rows(query).stream().map(row -> row.get(0) + "=" + Values.text(row.get(1))))
         .containsExactlyInAnyOrder(p, q);
+  }
+
+  @Test
+  void aggregates_take_no_distinct() {
+    assertThatThrownBy(
+            () ->
+                LANE.query(
+                    "SELECT string_agg_det(DISTINCT a, ',') AS r FROM input",
+                    Map.of("input", Schema.parse("struct<a:string>"))))
+        .isInstanceOf(CompileException.class)
+        .hasMessageContaining("string_agg_det takes no DISTINCT");
+  }
+
+  /** No row gives 0 and an empty list, also where there is no group at all. */
+  @Test
+  void aggregates_over_nothing_are_what_they_say() throws SQLException, CompileException {
+    execute("CREATE OR REPLACE TABLE input (a VARCHAR, b BIGINT)");
+    execute("INSERT INTO input VALUES ('x', 1), ('y', 5)");
+    CompiledQuery query =
+        LANE.query(
+            "SELECT a, (SELECT count_if(i.b > 0) FROM input i WHERE i.b > 2 AND i.a = o.a) AS c,"
+                + " (SELECT collect_set(i.b) FROM input i WHERE i.b > 2 AND i.a = o.a) AS s"
+                + " FROM input o",
+            Map.of("input", Schema.parse("struct<a:string,b:int64>")));
+    assertThat(rows(query).stream().map(Values::text))
+        .containsExactlyInAnyOrder("[\"x\", 0, []]", "[\"y\", 1, [5]]");
   }
 
   private static void values(LaneCalls calls) throws SQLException, CompileException {

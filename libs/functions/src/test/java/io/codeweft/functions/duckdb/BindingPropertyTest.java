@@ -18,7 +18,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -139,7 +138,7 @@ class BindingPropertyTest {
       for (int n = 0; n < rows.size(); n++) {
         appender.beginRow().append(n);
         for (int i = 0; i < types.size(); i++) {
-          append(appender, engineValue(types.get(i), rows.get(n).get(i)));
+          append(appender, RandomCalls.engineValue(types.get(i), rows.get(n).get(i)));
         }
         appender.endRow();
       }
@@ -158,29 +157,6 @@ class BindingPropertyTest {
       case Map<?, ?> map -> appender.append(map);
       default -> throw new IllegalArgumentException(value.toString());
     }
-  }
-
-  /** Integers in the width of their type. */
-  private static @Nullable Object engineValue(DataType type, @Nullable Object value) {
-    return switch (value) {
-      case Long number when type == Scalar.INT32 -> number.intValue();
-      case List<?> list -> {
-        List<@Nullable Object> items = new ArrayList<>();
-        list.forEach(item -> items.add(engineValue(((DataType.ListOf) type).element(), item)));
-        yield items;
-      }
-      case Map<?, ?> map -> {
-        Map<Object, @Nullable Object> entries = new LinkedHashMap<>();
-        DataType.MapOf of = (DataType.MapOf) type;
-        map.forEach(
-            (key, item) ->
-                entries.put(
-                    Objects.requireNonNull(engineValue(of.key(), key)),
-                    engineValue(of.value(), item)));
-        yield entries;
-      }
-      case null, default -> value;
-    };
   }
 
   private static String call(LibraryFunction function, int arguments) {

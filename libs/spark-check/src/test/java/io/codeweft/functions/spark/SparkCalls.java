@@ -2,6 +2,7 @@ package io.codeweft.functions.spark;
 
 import io.codeweft.contracts.schema.DataType;
 import io.codeweft.contracts.schema.DataType.Scalar;
+import io.codeweft.functions.RandomCalls;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,30 +131,12 @@ final class SparkCalls {
   }
 
   private static @Nullable Object engineValue(DataType type, @Nullable Object value) {
-    return switch (value) {
-      case Map<?, ?> fields when type instanceof DataType.StructOf struct ->
-          RowFactory.create(
-              struct.fields().stream()
-                  .map(field -> engineValue(field.type(), fields.get(field.name())))
-                  .toArray());
-      case Long number when type == Scalar.INT32 -> number.intValue();
-      case List<?> list -> {
-        List<@Nullable Object> items = new ArrayList<>();
-        list.forEach(item -> items.add(engineValue(((DataType.ListOf) type).element(), item)));
-        yield items;
-      }
-      case Map<?, ?> map -> {
-        Map<Object, @Nullable Object> entries = new LinkedHashMap<>();
-        DataType.MapOf of = (DataType.MapOf) type;
-        map.forEach(
-            (key, item) ->
-                entries.put(
-                    Objects.requireNonNull(engineValue(of.key(), key)),
-                    engineValue(of.value(), item)));
-        yield entries;
-      }
-      case null, default -> value;
-    };
+    return value instanceof Map<?, ?> fields && type instanceof DataType.StructOf struct
+        ? RowFactory.create(
+            struct.fields().stream()
+                .map(field -> engineValue(field.type(), fields.get(field.name())))
+                .toArray())
+        : RandomCalls.engineValue(type, value);
   }
 
   static @Nullable Object value(@Nullable Object value) {
