@@ -2,7 +2,7 @@ package io.codeweft.udf;
 
 import io.codeweft.contracts.function.FunctionDefinition;
 import io.codeweft.contracts.function.FunctionSnapshot;
-import io.codeweft.functions.FunctionLibrary;
+import io.codeweft.contracts.text.Nearest;
 import io.codeweft.runtime.http.Problem;
 import io.codeweft.runtime.http.ProblemException;
 import jakarta.ws.rs.GET;
@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,15 +18,15 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The function library, read-only. */
+/** The functions that views may use, read-only: the library, and those made by SQL. */
 @Path("/udf")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "functions", description = "Functions that views may use")
 public final class FunctionsResource {
-  private final FunctionLibrary library;
+  private final FunctionStore store;
 
-  FunctionsResource(VerifiedLibrary verified) {
-    this.library = verified.library();
+  FunctionsResource(FunctionStore store) {
+    this.store = store;
   }
 
   @GET
@@ -34,14 +35,14 @@ public final class FunctionsResource {
       summary = "The snapshot that views are pinned to",
       description = "All definitions with the hash over them; the event on weft-udf-snapshot-v1.")
   public FunctionSnapshot snapshot() {
-    return library.snapshot();
+    return store.current().snapshot();
   }
 
   @GET
   @Path("/functions")
   @Operation(summary = "All functions with their signatures, by name")
   public List<FunctionSummary> functions() {
-    return library.snapshot().functions().stream().map(FunctionSummary::of).toList();
+    return snapshot().functions().stream().map(FunctionSummary::of).toList();
   }
 
   @GET
@@ -59,8 +60,7 @@ public final class FunctionsResource {
               schema = @Schema(implementation = Problem.class)))
   public FunctionDefinition function(
       @Parameter(description = "Name or alias", example = "stable_id") String name) {
-    return library
-        .snapshot()
+    return snapshot()
         .find(name)
         .orElseThrow(
             () ->
@@ -69,10 +69,28 @@ public final class FunctionsResource {
                     "no function '"
                         + name
                         + "'"
-                        + library
-                            .nearest(name)
-                            .map(near -> "; did you mean " + near + "?")
-                            .orElse("")
+                        + nearest(name)
                         + " All functions: /udf/functions"));
+  }
+
+  private String nearest(String name) {
+    String near =
+        Nearest.to(
+            name,
+            snapshot().functions().stream()
+                .flatMap(f -> Stream.concat(Stream.of(f.name()), f.aliases().stream()))
+                .toList());
+    return near == null ? "." : "; did you mean " + near + "?";
+  }
+
+  @GET
+  @Path("/refused")
+  @Operation(
+      summary = "SQL functions that are left aside",
+      description =
+          "They were made over another library and do not pass with this one; the reason says why."
+              + " Replace or delete them with POST and DELETE of /registry/functions.")
+  public List<CurrentFunctions.Refused> refused() {
+    return List.copyOf(store.current().refused().values());
   }
 }

@@ -1,32 +1,44 @@
 package io.codeweft.udf;
 
+import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready only when library and engine agree. */
+/**
+ * Ready only when library and engine agree. SQL functions that are left aside do not stop the
+ * others; they are named.
+ */
 @Readiness
 final class ParityHealth implements HealthCheck {
   /** Of the findings; a broken engine would otherwise fill every probe's answer. */
   private static final int SHOWN = 10;
 
   private final VerifiedLibrary verified;
+  private final FunctionStore store;
 
-  ParityHealth(VerifiedLibrary verified) {
+  ParityHealth(VerifiedLibrary verified, FunctionStore store) {
     this.verified = verified;
+    this.store = store;
   }
 
   @Override
   public HealthCheckResponse call() {
+    List<String> findings = verified.findings();
+    CurrentFunctions current = store.current();
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named("udf-function-parity")
-            .status(verified.findings().isEmpty())
-            .withData("snapshot", verified.library().snapshot().hash())
-            .withData("findings", verified.findings().size());
-    for (int i = 0; i < Math.min(SHOWN, verified.findings().size()); i++) {
-      response.withData("finding-" + i, verified.findings().get(i));
+            .status(findings.isEmpty())
+            .withData("snapshot", current.snapshot().hash())
+            .withData("findings", findings.size())
+            .withData("refused", current.refused().size());
+    for (int i = 0; i < Math.min(SHOWN, findings.size()); i++) {
+      response.withData("finding-" + i, findings.get(i));
     }
+    current.refused().values().stream()
+        .limit(SHOWN)
+        .forEach(refused -> response.withData("refused-" + refused.name(), refused.reason()));
     return response.build();
   }
 }

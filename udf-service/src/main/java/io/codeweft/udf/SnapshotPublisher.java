@@ -2,17 +2,19 @@ package io.codeweft.udf;
 
 import io.codeweft.contracts.event.Event;
 import io.codeweft.contracts.event.FunctionSnapshotPublished;
+import io.codeweft.contracts.event.ParityChecked;
+import io.codeweft.contracts.function.FunctionSnapshot;
 import io.codeweft.runtime.event.Events;
-import io.quarkus.runtime.StartupEvent;
+import io.codeweft.runtime.function.ProcessName;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jboss.logging.Logger;
 
 /**
- * Sends the snapshot at every start. The event's id is the snapshot's hash and the topic is
- * compacted, so a restart changes nothing for readers.
+ * Sends snapshots: at every start and after every change. The event's id is the snapshot's hash and
+ * the topic is compacted, so a restart changes nothing for readers. Nothing is sent while the
+ * engine of this process does not compute what the library says; that is reported either way.
  */
 @Singleton
 public final class SnapshotPublisher {
@@ -28,9 +30,15 @@ public final class SnapshotPublisher {
     this.emitter = emitter;
   }
 
-  void atStart(@Observes StartupEvent start) {
+  void publish(FunctionSnapshot snapshot) {
+    send(
+        ParityChecked.ofProcess(
+            "udf-service " + ProcessName.ofThis(),
+            snapshot.hash(),
+            verified.names(),
+            verified.findings()));
     if (verified.findings().isEmpty()) {
-      publish();
+      send(new FunctionSnapshotPublished(FunctionSnapshotPublished.LIBRARY, snapshot));
     } else {
       LOG.errorf(
           "the function snapshot is not published: library and engine differ in %d places, first: %s",
@@ -38,11 +46,7 @@ public final class SnapshotPublisher {
     }
   }
 
-  void publish() {
-    Events.send(
-        emitter,
-        SOURCE,
-        new FunctionSnapshotPublished(
-            FunctionSnapshotPublished.LIBRARY, verified.library().snapshot()));
+  private void send(Event event) {
+    Events.send(emitter, SOURCE, event);
   }
 }

@@ -26,6 +26,11 @@ public final class VerifiedLibrary {
     return library;
   }
 
+  /** Names of the functions that are bound, sorted. */
+  public List<String> names() {
+    return parity.names();
+  }
+
   /** One line per difference; empty means that engine and library agree. */
   public List<String> findings() {
     return parity.findings();

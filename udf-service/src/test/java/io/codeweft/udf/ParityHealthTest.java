@@ -12,9 +12,7 @@ class ParityHealthTest {
   @Test
   void isDownWhenTheEngineGivesOtherResults() {
     HealthCheckResponse response =
-        new ParityHealth(
-                new VerifiedLibrary(FunctionLibrary.standard(), ChangedLibrary.wrongVector()))
-            .call();
+        health(new VerifiedLibrary(FunctionLibrary.standard(), ChangedLibrary.wrongVector()));
 
     assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
     assertThat(response.getData().orElseThrow())
@@ -25,7 +23,10 @@ class ParityHealthTest {
 
   @Test
   void isUpWhenTheyAgree() {
-    assertThat(new ParityHealth(new VerifiedLibrary()).call().getStatus())
-        .isEqualTo(HealthCheckResponse.Status.UP);
+    assertThat(health(new VerifiedLibrary()).getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+  }
+
+  private static HealthCheckResponse health(VerifiedLibrary verified) {
+    return new ParityHealth(verified, new FunctionStore(verified)).call();
   }
 }

@@ -54,7 +54,7 @@ class UdfServiceTest {
 
   @Test
   void anotherStartSendsTheSameEvent() {
-    publisher.publish();
+    publisher.publish(FunctionLibrary.standard().snapshot());
     List<ConsumerRecord<String, Event>> records = published(2);
     assertThat(header(records.get(1), "ce_id")).isEqualTo(header(records.get(0), "ce_id"));
     assertThat(records.get(1).value()).isEqualTo(records.get(0).value());

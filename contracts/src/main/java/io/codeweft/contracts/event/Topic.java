@@ -14,6 +14,8 @@ public enum Topic {
   EXTRACT_LANDED("weft-extract-landed-v1", 4, false),
   /** Keyed by library name. */
   UDF_SNAPSHOT("weft-udf-snapshot-v1", 1, true),
+  /** Keyed by function name. */
+  UDF_FUNCTION("weft-udf-function-v1", 1, true),
   /** Keyed by graph name. */
   VIEW_GRAPH("weft-view-graph-v1", 1, true),
   BUILD("weft-build-v1", 4, false),

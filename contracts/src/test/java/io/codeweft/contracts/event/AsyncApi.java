@@ -12,6 +12,7 @@ final class AsyncApi {
           Map.ofEntries(
               Map.entry(Topic.EXTRACT_LANDED, ExtractLanded.class),
               Map.entry(Topic.UDF_SNAPSHOT, FunctionSnapshotPublished.class),
+              Map.entry(Topic.UDF_FUNCTION, FunctionChanged.class),
               Map.entry(Topic.VIEW_GRAPH, ViewGraphRegistered.class),
               Map.entry(Topic.BUILD, BuildChanged.class),
               Map.entry(Topic.VIEW_READY, ViewReady.class),

@@ -3,6 +3,7 @@ package io.codeweft.registry.build;
 import io.codeweft.contracts.event.BuildChanged;
 import io.codeweft.contracts.event.Event;
 import io.codeweft.contracts.event.ExtractLanded;
+import io.codeweft.contracts.event.FunctionChanged;
 import io.codeweft.contracts.event.FunctionSnapshotPublished;
 import io.codeweft.contracts.event.ViewGraphRegistered;
 import io.codeweft.contracts.function.FunctionSnapshot;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegistryState {
   private final SortedMap<String, Registration> registrations = new TreeMap<>();
+  private final SortedMap<String, MadeFunction> made = new TreeMap<>();
   private final SortedMap<String, RepositoryState> repositories = new TreeMap<>();
   private final Map<String, BuildChanged> builds = new HashMap<>();
 
@@ -48,6 +50,13 @@ public final class RegistryState {
       return event.kind() != ViewGraphRegistered.Kind.DELETED;
     }
   }
+
+  /**
+   * The newest record of an SQL function, which may be its deletion.
+   *
+   * @param at time of the record
+   */
+  public record MadeFunction(FunctionChanged event, Instant at) {}
 
   private boolean replaying = true;
   private @Nullable FunctionSnapshot functions;
@@ -102,6 +111,8 @@ public final class RegistryState {
       }
       case ViewGraphRegistered graph ->
           registrations.merge(graph.name(), new Registration(graph, at), RegistryState::later);
+      case FunctionChanged function ->
+          made.merge(function.name(), new MadeFunction(function, at), RegistryState::later);
       case ExtractLanded landed -> repository(landed.repo()).landed(landed);
       case BuildChanged change -> changed(change, at);
       default -> {}
@@ -112,6 +123,10 @@ public final class RegistryState {
   /** A record that is repeated keeps its first time. */
   private static Registration later(Registration a, Registration b) {
     return b.event().number() < a.event().number() || b.event().equals(a.event()) ? a : b;
+  }
+
+  private static MadeFunction later(MadeFunction a, MadeFunction b) {
+    return b.event().number() <= a.event().number() ? a : b;
   }
 
   private void changed(BuildChanged change, Instant at) {
@@ -174,6 +189,16 @@ public final class RegistryState {
    */
   public boolean hasFunctions(String libraryHash) {
     return functions != null && (functionsAreNew || functions.libraryHash().equals(libraryHash));
+  }
+
+  /** The newest record of each SQL function, by name: deletions included. */
+  public Collection<MadeFunction> madeFunctions() {
+    return Collections.unmodifiableCollection(made.values());
+  }
+
+  /** The newest record of that SQL function, which may be its deletion. */
+  public Optional<MadeFunction> madeFunction(String name) {
+    return Optional.ofNullable(made.get(name));
   }
 
   /** A function snapshot was published that must not count: the one before it stays. */

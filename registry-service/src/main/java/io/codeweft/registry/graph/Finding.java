@@ -59,6 +59,24 @@ public record Finding(
     return new Finding(code, PackBundle.MANIFEST, 0, 0, message, null, null, null);
   }
 
+  /** About a function as a whole. */
+  static Finding ofFunction(String function, String code, String message) {
+    return new Finding(code, "", 0, 0, message, null, null, function);
+  }
+
+  /** The same, in a graph that is not what is being registered. */
+  public Finding inGraph(String graph) {
+    return new Finding(
+        code,
+        file,
+        line,
+        column,
+        "graph '" + graph + "' would not compile any more: " + message,
+        suggestion,
+        view,
+        item);
+  }
+
   /** About a view as a whole. */
   public static Finding ofView(String code, String file, String view, String message) {
     return new Finding(code, file, 0, 0, message, null, view, null);

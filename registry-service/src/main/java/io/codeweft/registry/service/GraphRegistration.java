@@ -317,7 +317,7 @@ public class GraphRegistration {
   }
 
   /** Services start in any order, so the snapshot of this release may be on its way. */
-  private FunctionSnapshot functions() {
+  FunctionSnapshot functions() {
     try {
       String library = parity.parity().library().libraryHash();
       store.await(state -> state.hasFunctions(library), config.snapshotTimeout());

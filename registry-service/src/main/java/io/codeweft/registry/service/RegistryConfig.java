@@ -23,6 +23,10 @@ public interface RegistryConfig {
   @WithDefault("20s")
   Duration snapshotTimeout();
 
+  /** How long a changed function may take until it is in the published snapshot. */
+  @WithDefault("20s")
+  Duration functionTimeout();
+
   /** Whether commits to the build history wait for the disk. */
   @WithDefault("true")
   boolean fsync();

@@ -1,7 +1,9 @@
 package io.codeweft.registry.service;
 
+import io.codeweft.contracts.event.FunctionChanged;
 import io.codeweft.contracts.event.ViewGraphRegistered;
 import io.codeweft.contracts.text.Nearest;
+import io.codeweft.registry.graph.FunctionRefusedException;
 import io.codeweft.registry.graph.GraphRefusedException;
 import io.codeweft.runtime.http.Problem;
 import io.codeweft.runtime.http.ProblemException;
@@ -42,6 +44,49 @@ public final class RegistryErrors {
                 + " was published, but the registry did not read it back within "
                 + timeout.toSeconds()
                 + " s; register again, which is safe, and look at /q/health"));
+  }
+
+  static ProblemException notReadBack(FunctionChanged event, Duration timeout) {
+    return new ProblemException(
+        Problem.of(
+            "not-read-back",
+            UNAVAILABLE,
+            "Function not confirmed",
+            "version "
+                + event.number()
+                + " of function '"
+                + event.name()
+                + "' was sent, but the registry did not read it back within "
+                + timeout.toSeconds()
+                + " s; do the same again, which is safe, and look at /q/health"));
+  }
+
+  static ProblemException notRecorded(FunctionChanged event, TableException cause) {
+    return new ProblemException(
+        Problem.of(
+            "not-recorded",
+            UNAVAILABLE,
+            "Function not recorded",
+            "version "
+                + event.number()
+                + " of function '"
+                + event.name()
+                + "' was sent, but its row could not be written to the history: "
+                + cause.getMessage()
+                + "; do the same again when that is put right, which is safe"));
+  }
+
+  public static ProblemException refused(FunctionRefusedException e) {
+    return new ProblemException(
+        Problem.of(
+                "function-refused",
+                UNPROCESSABLE,
+                "Function refused",
+                "nothing was changed: "
+                    + e.findings().size()
+                    + (e.findings().size() == 1 ? " finding\n" : " findings\n")
+                    + e.getMessage())
+            .withErrors(e.findings()));
   }
 
   static ProblemException onlyReads(String holder) {

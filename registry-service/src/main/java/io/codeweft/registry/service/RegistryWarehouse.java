@@ -4,6 +4,7 @@ import io.codeweft.registry.graph.CompileCache;
 import io.codeweft.registry.graph.GraphCompiler;
 import io.codeweft.registry.graph.GraphStore;
 import io.codeweft.registry.history.BuildHistory;
+import io.codeweft.registry.history.FunctionHistory;
 import io.codeweft.registry.history.RegistrationHistory;
 import io.codeweft.registry.plan.CommittedTables;
 import io.codeweft.rows.parity.ParityTable;
@@ -23,6 +24,7 @@ public class RegistryWarehouse {
   private final GraphCompiler compiler;
   private final StoredSnapshots snapshots;
   private final ParityTable parity;
+  private final FunctionHistory functions;
 
   RegistryWarehouse(
       @ConfigProperty(name = "codeweft.warehouse") Path warehouse, RegistryConfig config) {
@@ -33,6 +35,7 @@ public class RegistryWarehouse {
     this.registrations = new RegistrationHistory(opened, config.fsync());
     this.snapshots = new StoredSnapshots(opened.objects());
     this.parity = new ParityTable(opened, false);
+    this.functions = new FunctionHistory(opened, config.fsync());
     this.compiler = new GraphCompiler(graphs, new CompileCache(opened.root().resolve("cache")));
   }
 
@@ -58,6 +61,11 @@ public class RegistryWarehouse {
   /** Every parity check; the materializer writes it. */
   public ParityTable parity() {
     return parity;
+  }
+
+  /** The versions of SQL functions. */
+  public FunctionHistory functions() {
+    return functions;
   }
 
   public BuildHistory history() {

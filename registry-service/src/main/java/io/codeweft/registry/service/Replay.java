@@ -29,6 +29,7 @@ public class Replay {
   private static final List<String> FACTS =
       List.of(
           Topic.UDF_SNAPSHOT.topicName(),
+          Topic.UDF_FUNCTION.topicName(),
           Topic.VIEW_GRAPH.topicName(),
           Topic.EXTRACT_LANDED.topicName(),
           Topic.VIEW_COMPUTED.topicName(),

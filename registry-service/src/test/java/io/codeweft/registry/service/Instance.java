@@ -45,6 +45,11 @@ final class Instance implements AutoCloseable {
     }
 
     @Override
+    public Duration functionTimeout() {
+      return Duration.ofSeconds(60);
+    }
+
+    @Override
     public boolean fsync() {
       return false;
     }

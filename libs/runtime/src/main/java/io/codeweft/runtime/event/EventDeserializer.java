@@ -5,6 +5,7 @@ import io.codeweft.contracts.event.ContractViolated;
 import io.codeweft.contracts.event.CpgChanged;
 import io.codeweft.contracts.event.Event;
 import io.codeweft.contracts.event.ExtractLanded;
+import io.codeweft.contracts.event.FunctionChanged;
 import io.codeweft.contracts.event.FunctionSnapshotPublished;
 import io.codeweft.contracts.event.ParityChecked;
 import io.codeweft.contracts.event.Topic;
@@ -42,6 +43,7 @@ public final class EventDeserializer implements Deserializer<Event> {
     return switch (topic) {
       case EXTRACT_LANDED -> ExtractLanded.class;
       case UDF_SNAPSHOT -> FunctionSnapshotPublished.class;
+      case UDF_FUNCTION -> FunctionChanged.class;
       case VIEW_GRAPH -> ViewGraphRegistered.class;
       case BUILD -> BuildChanged.class;
       case VIEW_READY -> ViewReady.class;
