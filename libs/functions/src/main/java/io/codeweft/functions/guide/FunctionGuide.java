@@ -21,7 +21,7 @@ public final class FunctionGuide {
             """
             # Functions
 
-            Written by `./weft functions --markdown`. Every example is executed before a worker takes its first task.
+            Written by `./weft functions --markdown`. Every example is executed by the tests, and those of functions that engines bind again before a worker takes its first task.
 
             | tag | functions |
             |---|---|
