@@ -19,7 +19,7 @@ import java.util.TreeMap;
  *
  * @param refused by name, why an SQL function is left aside
  */
-record CurrentFunctions(FunctionSnapshot snapshot, SortedMap<String, Refused> refused) {
+public record CurrentFunctions(FunctionSnapshot snapshot, SortedMap<String, Refused> refused) {
 
   /**
    * An SQL function that is left aside.
@@ -31,7 +31,7 @@ record CurrentFunctions(FunctionSnapshot snapshot, SortedMap<String, Refused> re
   /**
    * @param changes the newest change of every SQL function
    */
-  static CurrentFunctions of(FunctionSnapshot library, Collection<FunctionChanged> changes) {
+  public static CurrentFunctions of(FunctionSnapshot library, Collection<FunctionChanged> changes) {
     SortedMap<String, FunctionChanged> pending = new TreeMap<>();
     for (FunctionChanged change : changes) {
       if (change.current() != null) {

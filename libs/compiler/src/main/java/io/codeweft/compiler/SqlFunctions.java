@@ -150,7 +150,9 @@ public final class SqlFunctions {
         NullRule.HANDLES,
         Volatility.IMMUTABLE,
         statement.tags(),
-        statement.documentation(),
+        statement.documentation().isBlank()
+            ? "Short for `" + statement.expression().strip() + "`."
+            : statement.documentation(),
         List.of(),
         "",
         statement.expression().strip(),

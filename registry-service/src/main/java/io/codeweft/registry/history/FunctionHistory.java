@@ -8,6 +8,9 @@ import io.codeweft.tables.Warehouse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The versions of the SQL functions of a warehouse, deletions included. Readers need no server; the
@@ -31,10 +34,20 @@ public final class FunctionHistory {
 
   /** What was done under a name, oldest first. */
   public List<FunctionRecord> of(String name) {
+    return rows().filter(row -> row.change().name().equals(name)).toList();
+  }
+
+  /** What was done last under every name, sorted by name. */
+  public List<FunctionChanged> newest() {
+    SortedMap<String, FunctionChanged> newest = new TreeMap<>();
+    rows().forEach(row -> newest.put(row.change().name(), row.change()));
+    return List.copyOf(newest.values());
+  }
+
+  /** Oldest first. */
+  private Stream<FunctionRecord> rows() {
     return table.latest().map(snapshot -> table.read(snapshot.paths())).orElse(List.of()).stream()
-        .filter(row -> row.change().name().equals(name))
-        .sorted(Comparator.comparingLong(FunctionRecord::sequence))
-        .toList();
+        .sorted(Comparator.comparingLong(FunctionRecord::sequence));
   }
 
   /** The highest number under a name; 0 when there is none. Reads no rows. */

@@ -3,7 +3,6 @@ package io.codeweft.standalone.cli;
 import io.codeweft.compiler.diff.GraphDiff;
 import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.standalone.graph.GraphSource;
-import io.codeweft.standalone.graph.PackGraphs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -45,7 +44,7 @@ public final class DiffCommand implements Callable<Integer> {
   private ViewGraph graph(String text) {
     Path folder = Path.of(text);
     if (Files.isDirectory(folder)) {
-      return new PackGraphs(folder).named(null);
+      return options.pack(folder).named(null);
     }
     GraphName name = GraphName.parse(text);
     GraphSource source = options.source();

@@ -1,15 +1,10 @@
 package io.codeweft.standalone.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.codeweft.contracts.function.FunctionDefinition;
 import io.codeweft.contracts.function.FunctionSnapshot;
-import io.codeweft.contracts.json.Json;
 import io.codeweft.contracts.text.Nearest;
-import io.codeweft.functions.FunctionLibrary;
 import io.codeweft.functions.guide.FunctionGuide;
-import io.codeweft.standalone.client.ServerUnreachable;
-import io.codeweft.standalone.client.ServiceClient;
-import io.codeweft.standalone.client.ServiceProblem;
+import io.codeweft.standalone.graph.KnownFunctions;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +23,7 @@ import picocli.CommandLine.Parameters;
     description = "Lists the functions that views can call, or explains one.",
     mixinStandardHelpOptions = true)
 public final class FunctionsCommand implements Callable<Integer> {
+  @Mixin private WarehouseOption warehouse = new WarehouseOption();
   @Mixin private FormatOption format = new FormatOption();
 
   @Parameters(
@@ -51,13 +47,13 @@ public final class FunctionsCommand implements Callable<Integer> {
       names = "--server",
       paramLabel = "URL",
       description =
-          "A running server, whose functions include those made with CREATE FUNCTION. Default: the"
-              + " functions this program brings along.")
+          "A running server. Default: what the warehouse says; without one, the functions this"
+              + " program brings along.")
   private @Nullable String server;
 
   @Override
   public Integer call() {
-    FunctionSnapshot snapshot = snapshot();
+    FunctionSnapshot snapshot = KnownFunctions.of(server, warehouse.path());
     String wanted = name;
     if (markdown) {
       System.out.print(FunctionGuide.page(snapshot));
@@ -70,20 +66,6 @@ public final class FunctionsCommand implements Callable<Integer> {
       format.print(functions, out -> functions.forEach(function -> line(function, out)));
     }
     return ExitCode.OK.code();
-  }
-
-  private FunctionSnapshot snapshot() {
-    if (server == null) {
-      return FunctionLibrary.standard().snapshot();
-    }
-    try {
-      return Json.mapper()
-          .treeToValue(new ServiceClient(server).get("/udf/snapshot"), FunctionSnapshot.class);
-    } catch (ServerUnreachable | ServiceProblem e) {
-      throw bad(String.valueOf(e.getMessage()));
-    } catch (JsonProcessingException e) {
-      throw bad(server + "/udf/snapshot is no function snapshot: " + e.getOriginalMessage());
-    }
   }
 
   private List<FunctionDefinition> tagged(FunctionSnapshot snapshot) {
@@ -136,14 +118,18 @@ public final class FunctionsCommand implements Callable<Integer> {
     for (FunctionDefinition.Example example : function.examples()) {
       out.println("  " + example.call() + "  =>  " + example.result());
     }
-    out.println();
+    if (!function.examples().isEmpty()) {
+      out.println();
+    }
     out.printf(
         Locale.ROOT,
-        "  %s, %s, nulls: %s%n  tags %s%n",
+        "  %s, %s, nulls: %s%n",
         function.kind().name().toLowerCase(Locale.ROOT),
         function.volatility().name().toLowerCase(Locale.ROOT),
-        function.nullRule().name().toLowerCase(Locale.ROOT),
-        String.join(", ", function.tags()));
+        function.nullRule().name().toLowerCase(Locale.ROOT));
+    if (!function.tags().isEmpty()) {
+      out.println("  tags " + String.join(", ", function.tags()));
+    }
     if (!function.aliases().isEmpty()) {
       out.println("  also called " + String.join(", ", function.aliases()));
     }

@@ -1,6 +1,7 @@
 package io.codeweft.standalone.cli;
 
 import io.codeweft.standalone.graph.GraphSource;
+import io.codeweft.standalone.graph.KnownFunctions;
 import io.codeweft.standalone.graph.PackGraphs;
 import io.codeweft.standalone.graph.ServerGraphs;
 import io.codeweft.standalone.graph.WarehouseGraphs;
@@ -34,11 +35,16 @@ public final class GraphOptions {
 
   GraphSource source() {
     if (pack != null) {
-      return new PackGraphs(pack);
+      return pack(pack);
     }
     return server != null
         ? new ServerGraphs(server)
         : new WarehouseGraphs(LastBuild.open(warehouse.path()));
+  }
+
+  /** The graph that a folder would be, with the functions of the server or warehouse. */
+  GraphSource pack(Path folder) {
+    return new PackGraphs(folder, KnownFunctions.of(server, warehouse.path()));
   }
 
   @Nullable String graph() {

@@ -3,12 +3,12 @@ package io.codeweft.standalone.graph;
 import io.codeweft.compiler.CompileException;
 import io.codeweft.compiler.PolicyLane;
 import io.codeweft.compiler.generate.ViewGenerator;
+import io.codeweft.contracts.function.FunctionSnapshot;
 import io.codeweft.contracts.graph.ViewGraph;
 import io.codeweft.contracts.pack.Pack;
 import io.codeweft.contracts.pack.PackBundle;
 import io.codeweft.contracts.pack.PackException;
 import io.codeweft.contracts.pack.PackReader;
-import io.codeweft.functions.FunctionLibrary;
 import io.codeweft.standalone.cli.CommandFailure;
 import io.codeweft.standalone.cli.ExitCode;
 import java.io.IOException;
@@ -19,9 +19,14 @@ import java.util.List;
 /** The one graph that the folder of a pack compiles to; nothing is registered. */
 public final class PackGraphs implements GraphSource {
   private final Path folder;
+  private final FunctionSnapshot functions;
 
-  public PackGraphs(Path folder) {
+  /**
+   * @param functions that its views may call
+   */
+  public PackGraphs(Path folder, FunctionSnapshot functions) {
     this.folder = folder;
+    this.functions = functions;
   }
 
   /** The files of a folder. */
@@ -43,7 +48,7 @@ public final class PackGraphs implements GraphSource {
     try {
       Pack pack = PackReader.read(read(folder));
       return List.of(
-          new PolicyLane(FunctionLibrary.standard().snapshot())
+          new PolicyLane(functions)
               .compile(pack.name(), pack.datasets(), ViewGenerator.generate(pack)));
     } catch (PackException e) {
       throw refused(folder, e);

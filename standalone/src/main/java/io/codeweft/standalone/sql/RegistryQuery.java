@@ -1,13 +1,13 @@
 package io.codeweft.standalone.sql;
 
 import io.codeweft.compiler.CompileException;
-import io.codeweft.functions.FunctionLibrary;
 import io.codeweft.registry.catalog.RegistryCatalog;
 import io.codeweft.registry.query.BuildChoice;
 import io.codeweft.registry.query.PreparedQuery;
 import io.codeweft.registry.query.QueryLane;
 import io.codeweft.standalone.cli.CommandFailure;
 import io.codeweft.standalone.cli.ExitCode;
+import io.codeweft.standalone.graph.KnownFunctions;
 import io.codeweft.standalone.graph.WarehouseGraphs;
 import io.codeweft.tables.Warehouse;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ public final class RegistryQuery {
       Path directory, String sql, @Nullable String repo, @Nullable String build)
       throws CompileException {
     Warehouse warehouse = LastBuild.open(directory);
-    var functions = FunctionLibrary.standard().snapshot();
+    var functions = KnownFunctions.of(warehouse);
     try {
       return new RegistryCatalog(warehouse, new WarehouseGraphs(warehouse).all(), functions)
           .prepare(new QueryLane(functions), sql, repo, build);

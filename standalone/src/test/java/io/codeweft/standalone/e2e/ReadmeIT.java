@@ -43,10 +43,8 @@ class ReadmeIT {
     while (word.find()) {
       words.add(word.group(1) != null ? word.group(1) : word.group(2));
     }
-    if (!words.getFirst().equals("functions")) {
-      words.add("--warehouse");
-      words.add(Baseline.original().warehouse().toString());
-    }
+    words.add("--warehouse");
+    words.add(Baseline.original().warehouse().toString());
     WeftProcess.Ended ended = WeftProcess.weft(words.toArray(String[]::new));
     assertThat(ended.exitCode()).describedAs("%s", ended).isZero();
     assertThat(ended.err()).isEmpty();
