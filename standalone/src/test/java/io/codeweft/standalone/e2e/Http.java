@@ -37,6 +37,13 @@ final class Http implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body))));
   }
 
+  Answer postText(String path, String text) {
+    return send(
+        HttpRequest.newBuilder(URI.create(baseUrl + path))
+            .header("Content-Type", "text/plain")
+            .POST(HttpRequest.BodyPublishers.ofString(text)));
+  }
+
   private Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<byte[]> response =
