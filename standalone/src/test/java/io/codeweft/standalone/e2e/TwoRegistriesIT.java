@@ -147,6 +147,7 @@ class TwoRegistriesIT {
             .replace("/registry/graphs/{graph}", "/registry/graphs/python")
             .replace("/registry/views/{name}", "/registry/views/cst_docstrings")
             .replace("/registry/views/{view}", "/registry/views/cst_docstrings")
+            .replace("/registry/functions/{name}", "/registry/functions/stable_id")
             .replace("/registry/builds/{id}", "/registry/builds/" + build)
             .replace("/registry/registrations/{id}", "/registry/registrations/2")
             .replace("/registry/schemas/{name}", "/registry/schemas/registry.schema.json")
