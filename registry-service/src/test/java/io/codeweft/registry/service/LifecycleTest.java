@@ -27,11 +27,13 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -298,15 +300,22 @@ class LifecycleTest {
    */
   private Map<String, Long> files() throws IOException {
     Map<String, Long> files = new TreeMap<>();
-    try (Stream<Path> paths = Files.walk(warehouse)) {
-      for (Path path :
-          paths
-              .filter(Files::isRegularFile)
-              .filter(path -> !path.toString().contains("builds_v1"))
-              .toList()) {
-        files.put(path.toString(), Files.size(path));
-      }
-    }
+    Files.walkFileTree(
+        warehouse,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return folder.endsWith("builds_v1")
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            files.put(file.toString(), attributes.size());
+            return FileVisitResult.CONTINUE;
+          }
+        });
     return files;
   }
 
