@@ -71,7 +71,7 @@ class SqlIT {
         "SELECT 1 FROM cst_def                  | line 1, column 15 | unknown table | 'cst_defs'",
         "DROP TABLE cst_defs                    | line 1, column 1  | expected a query | DROP",
         "SELECT 1; SELECT 2                     | line 1, column 11 | 2 statements | one query",
-        "SELECT * FROM read_parquet('/a.parquet') | line 1, column 15 | not part of | dialect",
+        "SELECT * FROM read_parquet('/a.parquet') | line 1, column 15 | unknown table function | 'read_parquet'",
         "SELECT getenv('HOME') AS home          | line 1, column 8  | getenv | function",
       })
   void refusesWithThePosition(String sql, String position, String problem, String detail) {
