@@ -119,3 +119,8 @@ other SELECT path, size FROM files ORDER BY size, path LIMIT 2 OFFSET 1
 # a filter under a limit is no filter over it
 same  SELECT path, size FROM files WHERE size > 5 ORDER BY path, size LIMIT 2
 other SELECT path, size FROM (SELECT path, size FROM files ORDER BY path, size LIMIT 2) x WHERE size > 5
+
+# computed columns beside a window that decides
+same  SELECT path, bend - bstart AS width FROM refs QUALIFY row_number() OVER (PARTITION BY path ORDER BY bstart, ref_id) = 1
+same  SELECT path, width FROM (SELECT path, bend - bstart AS width, row_number() OVER (PARTITION BY path ORDER BY bstart, ref_id) AS n FROM refs) AS w WHERE n = 1
+other SELECT path, bend - bstart AS width FROM refs QUALIFY row_number() OVER (PARTITION BY path ORDER BY bstart, ref_id) = 2
