@@ -2,7 +2,6 @@ package io.codeweft.udf;
 
 import io.codeweft.contracts.function.FunctionDefinition;
 import io.codeweft.contracts.function.FunctionSnapshot;
-import io.codeweft.contracts.text.Nearest;
 import io.codeweft.runtime.http.Problem;
 import io.codeweft.runtime.http.ProblemException;
 import jakarta.ws.rs.GET;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -69,18 +67,11 @@ public final class FunctionsResource {
                     "no function '"
                         + name
                         + "'"
-                        + nearest(name)
+                        + snapshot()
+                            .nearest(name)
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse(".")
                         + " All functions: /udf/functions"));
-  }
-
-  private String nearest(String name) {
-    String near =
-        Nearest.to(
-            name,
-            snapshot().functions().stream()
-                .flatMap(f -> Stream.concat(Stream.of(f.name()), f.aliases().stream()))
-                .toList());
-    return near == null ? "." : "; did you mean " + near + "?";
   }
 
   @GET

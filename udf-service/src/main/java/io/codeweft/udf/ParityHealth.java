@@ -1,5 +1,6 @@
 package io.codeweft.udf;
 
+import io.codeweft.runtime.function.HealthFindings;
 import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -12,9 +13,6 @@ import org.eclipse.microprofile.health.Readiness;
  */
 @Readiness
 final class ParityHealth implements HealthCheck {
-  /** Of the findings; a broken engine would otherwise fill every probe's answer. */
-  private static final int SHOWN = 10;
-
   private final VerifiedLibrary verified;
   private final FunctionStore store;
 
@@ -31,13 +29,10 @@ final class ParityHealth implements HealthCheck {
         HealthCheckResponse.named("udf-function-parity")
             .status(findings.isEmpty())
             .withData("snapshot", current.snapshot().hash())
-            .withData("findings", findings.size())
             .withData("refused", current.refused().size());
-    for (int i = 0; i < Math.min(SHOWN, findings.size()); i++) {
-      response.withData("finding-" + i, findings.get(i));
-    }
+    HealthFindings.add(response, findings);
     current.refused().values().stream()
-        .limit(SHOWN)
+        .limit(HealthFindings.SHOWN)
         .forEach(refused -> response.withData("refused-" + refused.name(), refused.reason()));
     return response.build();
   }

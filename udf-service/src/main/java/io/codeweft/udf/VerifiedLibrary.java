@@ -26,7 +26,7 @@ public final class VerifiedLibrary {
     return library;
   }
 
-  /** Names of the functions that are bound, sorted. */
+  /** Names of the functions of the library, sorted. */
   public List<String> names() {
     return parity.names();
   }

@@ -7,4 +7,9 @@ package io.codeweft.contracts.event;
  * @param version Delta version
  * @param rows rows of that version
  */
-public record TableVersion(String location, long version, long rows) {}
+public record TableVersion(String location, long version, long rows) {
+  /** What names the content: {@code LOCATION@VERSION}. */
+  public String pin() {
+    return location + "@" + version;
+  }
+}

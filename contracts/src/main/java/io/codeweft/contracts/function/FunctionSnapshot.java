@@ -1,9 +1,12 @@
 package io.codeweft.contracts.function;
 
 import io.codeweft.contracts.json.Json;
+import io.codeweft.contracts.text.Nearest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,5 +47,20 @@ public record FunctionSnapshot(
                 f.name().equalsIgnoreCase(name)
                     || f.aliases().stream().anyMatch(name::equalsIgnoreCase))
         .findFirst();
+  }
+
+  /** By its name alone. */
+  public Optional<FunctionDefinition> named(String name) {
+    return functions.stream().filter(f -> f.name().equals(name)).findFirst();
+  }
+
+  /** The name or alias that is spelled most like this one, if any is near. */
+  public Optional<String> nearest(String name) {
+    SortedSet<String> known = new TreeSet<>();
+    for (FunctionDefinition function : functions) {
+      known.add(function.name());
+      known.addAll(function.aliases());
+    }
+    return Optional.ofNullable(Nearest.to(name, known));
   }
 }

@@ -2,9 +2,7 @@ package io.codeweft.contracts.graph;
 
 import io.codeweft.contracts.function.FunctionDefinition;
 import io.codeweft.contracts.function.FunctionSnapshot;
-import io.codeweft.contracts.text.Nearest;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -60,7 +58,7 @@ public final class GraphParity {
     List<String> findings = new ArrayList<>();
     List<FunctionDefinition> definitions = new ArrayList<>();
     for (String name : view.functions()) {
-      Optional<FunctionDefinition> definition = named(name, snapshot.functions());
+      Optional<FunctionDefinition> definition = snapshot.named(name);
       definition.ifPresent(definitions::add);
       if (definition.isEmpty()) {
         findings.add(
@@ -70,7 +68,7 @@ public final class GraphParity {
                 + name
                 + "', which is not in snapshot "
                 + snapshot.hash()
-                + nearest(name, snapshot.functions()));
+                + snapshot.nearest(name).map(near -> "; the nearest is '" + near + "'").orElse(""));
       }
     }
     String key = ViewArtefact.cacheKey(view.fingerprint(), graph.policyHash(), definitions);
@@ -91,21 +89,19 @@ public final class GraphParity {
    * that computes a table.
    *
    * @param who for the message: {@code the registry}
-   * @param bound definitions of what the engine has bound
+   * @param bound the library that the engine has bound
    */
   public static List<String> withEngine(
       ViewGraph graph,
       String output,
       FunctionSnapshot snapshot,
       String who,
-      Collection<FunctionDefinition> bound) {
+      FunctionSnapshot bound) {
     List<String> findings = new ArrayList<>();
     for (String name : boundFunctions(graph, output)) {
       String wanted =
-          named(name, snapshot.functions())
-              .map(FunctionDefinition::implementationHash)
-              .orElse("none");
-      String actual = named(name, bound).map(FunctionDefinition::implementationHash).orElse("none");
+          snapshot.named(name).map(FunctionDefinition::implementationHash).orElse("none");
+      String actual = bound.named(name).map(FunctionDefinition::implementationHash).orElse("none");
       if (!wanted.equals(actual)) {
         findings.add(
             "the implementation of function '"
@@ -121,16 +117,5 @@ public final class GraphParity {
       }
     }
     return findings;
-  }
-
-  private static Optional<FunctionDefinition> named(
-      String name, Collection<FunctionDefinition> definitions) {
-    return definitions.stream().filter(definition -> definition.name().equals(name)).findFirst();
-  }
-
-  private static String nearest(String name, Collection<FunctionDefinition> definitions) {
-    String near =
-        Nearest.to(name, definitions.stream().map(FunctionDefinition::name).sorted().toList());
-    return near == null ? "" : "; the nearest is '" + near + "'";
   }
 }

@@ -57,7 +57,7 @@ public final class FunctionParity {
     return library;
   }
 
-  /** Names of the functions that the engine binds, sorted. */
+  /** Names of the functions of the library, sorted. */
   public List<String> names() {
     return library.functions().stream().map(FunctionDefinition::name).toList();
   }

@@ -2,7 +2,6 @@ package io.codeweft.functions;
 
 import io.codeweft.contracts.function.FunctionDefinition;
 import io.codeweft.contracts.function.FunctionSnapshot;
-import io.codeweft.contracts.text.Nearest;
 import io.codeweft.functions.internal.FunctionFileReader;
 import io.codeweft.functions.internal.LibraryFunction;
 import io.codeweft.functions.internal.LibraryResources;
@@ -94,7 +93,7 @@ public final class FunctionLibrary {
 
   /** The name or alias that is spelled most like this one, if any is near. */
   public Optional<String> nearest(String name) {
-    return Optional.ofNullable(Nearest.to(name, byName.keySet()));
+    return snapshot.nearest(name);
   }
 
   /** Sorted by name; with golden vectors and bindings, for engines and their tests. */

@@ -36,7 +36,10 @@ public record FunctionCandidate(
       SqlFunctions.Created created = functions(current, made).create(text);
       String name = created.function().name();
       return new FunctionCandidate(
-          name, created.function(), named(current, name), created.functions().snapshot());
+          name,
+          created.function(),
+          current.named(name).orElse(null),
+          created.functions().snapshot());
     } catch (CompileException e) {
       throw FunctionRefusedException.of(e);
     }
@@ -51,7 +54,10 @@ public record FunctionCandidate(
       throws FunctionRefusedException {
     try {
       return new FunctionCandidate(
-          name, null, named(current, name), functions(current, made).drop(name).snapshot());
+          name,
+          null,
+          current.named(name).orElse(null),
+          functions(current, made).drop(name).snapshot());
     } catch (CompileException e) {
       throw FunctionRefusedException.of(e);
     }
@@ -69,13 +75,6 @@ public record FunctionCandidate(
         FunctionSnapshot.of(
             current.functions().stream().filter(f -> !made.contains(f.name())).toList()),
         current.functions().stream().filter(f -> made.contains(f.name())).toList());
-  }
-
-  private static @Nullable FunctionDefinition named(FunctionSnapshot snapshot, String name) {
-    return snapshot.functions().stream()
-        .filter(function -> function.name().equals(name))
-        .findFirst()
-        .orElse(null);
   }
 
   /** Whether nothing would change. */
@@ -100,14 +99,7 @@ public record FunctionCandidate(
                 .toList());
     List<Finding> findings =
         SnapshotCheck.findings(all).stream()
-            .map(
-                finding ->
-                    Finding.ofFunction(
-                        name,
-                        "incomplete-function",
-                        finding
-                            + "; say what it gives: COMMENT 'text' after RETURNS, or a comment"
-                            + " before the statement"))
+            .map(finding -> Finding.ofFunction(name, "incomplete-function", finding))
             .toList();
     if (!findings.isEmpty()) {
       throw new FunctionRefusedException(findings);

@@ -142,7 +142,7 @@ public record BuildPlan(
 
   private static SortedMap<String, String> pins(Map<String, TableVersion> tables) {
     SortedMap<String, String> pins = new TreeMap<>();
-    tables.forEach((name, table) -> pins.put(name, table.location() + "@" + table.version()));
+    tables.forEach((name, table) -> pins.put(name, table.pin()));
     return pins;
   }
 }

@@ -6,7 +6,6 @@ import io.codeweft.contracts.event.ViewCommitted;
 import io.codeweft.contracts.event.ViewReady;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +46,7 @@ final class Reuse {
   }
 
   private static boolean isSame(TableVersion table, @Nullable TableVersion other) {
-    return other != null
-        && table.version() == other.version()
-        && Objects.equals(table.location(), other.location());
+    return other != null && table.pin().equals(other.pin());
   }
 
   private static ViewCommitted commit(

@@ -3,6 +3,7 @@ package io.codeweft.registry.rest;
 import io.codeweft.runtime.http.ProblemException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cut of a list.
@@ -31,6 +32,20 @@ record Page<T>(List<T> items, boolean hasMore) {
           "bad-limit", "limit is " + limit + "; allowed: 1 to " + MAX_LIMIT);
     }
     return limit;
+  }
+
+  /**
+   * The number that all of a page are below.
+   *
+   * @param cursor number of the last row of the page before; null = the first page
+   * @throws ProblemException when it is no number
+   */
+  static long before(@Nullable String cursor) {
+    try {
+      return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
+    } catch (NumberFormatException e) {
+      throw badCursor(cursor);
+    }
   }
 
   static ProblemException badCursor(String cursor) {

@@ -79,17 +79,9 @@ public class ParityResource {
     }
     ParityFilter filter = new ParityFilter(view, graph, build, check, findings != null);
     Page<ParityReport> page =
-        Page.of(table.newest(filter, before(cursor), Page.checked(limit) + 1).stream(), limit);
+        Page.of(table.newest(filter, Page.before(cursor), Page.checked(limit) + 1).stream(), limit);
     return new ParityPage(
         page.items().stream().map(ParityAnswer::of).toList(),
         page.hasMore() ? String.valueOf(page.items().getLast().sequence()) : null);
-  }
-
-  private static long before(@Nullable String cursor) {
-    try {
-      return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
-    } catch (NumberFormatException e) {
-      throw Page.badCursor(cursor);
-    }
   }
 }

@@ -18,19 +18,11 @@ public record RegistrationPage(List<RegistrationSummary> registrations, @Nullabl
    */
   static RegistrationPage of(List<RegistrationRecord> rows, int limit, @Nullable String cursor) {
     Page.checked(limit);
-    long before = cursor == null ? Long.MAX_VALUE : parse(cursor);
+    long before = Page.before(cursor);
     Page<RegistrationRecord> page =
         Page.of(rows.reversed().stream().filter(row -> row.sequence() < before), limit);
     return new RegistrationPage(
         page.items().stream().map(RegistrationSummary::of).toList(),
         page.hasMore() ? String.valueOf(page.items().getLast().sequence()) : null);
-  }
-
-  private static long parse(String cursor) {
-    try {
-      return Long.parseLong(cursor);
-    } catch (NumberFormatException e) {
-      throw Page.badCursor(cursor);
-    }
   }
 }

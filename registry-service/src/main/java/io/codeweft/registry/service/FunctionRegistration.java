@@ -157,14 +157,7 @@ public class FunctionRegistration {
 
   /** Whether the current snapshot has this change. */
   public static boolean isCurrent(RegistryState state, FunctionChanged change) {
-    Optional<FunctionDefinition> found =
-        state
-            .functions()
-            .flatMap(
-                all ->
-                    all.functions().stream()
-                        .filter(function -> function.name().equals(change.name()))
-                        .findFirst());
+    Optional<FunctionDefinition> found = state.functions().flatMap(all -> all.named(change.name()));
     return change.kind() == Kind.DELETED
         ? found
             .filter(
@@ -266,11 +259,6 @@ public class FunctionRegistration {
   }
 
   private boolean await(Predicate<RegistryState> condition, Duration timeout) {
-    try {
-      return store.await(condition, timeout);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a function was read back", e);
-    }
+    return store.await("a function was read back", condition, timeout);
   }
 }

@@ -318,13 +318,11 @@ public class GraphRegistration {
 
   /** Services start in any order, so the snapshot of this release may be on its way. */
   FunctionSnapshot functions() {
-    try {
-      String library = parity.parity().library().libraryHash();
-      store.await(state -> state.hasFunctions(library), config.snapshotTimeout());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a function snapshot was awaited", e);
-    }
+    String library = parity.parity().library().libraryHash();
+    store.await(
+        "a function snapshot was awaited",
+        state -> state.hasFunctions(library),
+        config.snapshotTimeout());
     return store.read(RegistryState::functions).orElseThrow(RegistryErrors::noFunctionSnapshot);
   }
 
@@ -336,18 +334,14 @@ public class GraphRegistration {
   }
 
   private Registration awaitReadBack(ViewGraphRegistered event) {
-    try {
-      store.await(
-          state ->
-              state
-                  .registration(event.name())
-                  .filter(registration -> registration.event().number() >= event.number())
-                  .isPresent(),
-          config.readBackTimeout());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a registration was read back", e);
-    }
+    store.await(
+        "a registration was read back",
+        state ->
+            state
+                .registration(event.name())
+                .filter(registration -> registration.event().number() >= event.number())
+                .isPresent(),
+        config.readBackTimeout());
     return store
         .read(state -> state.registration(event.name()))
         .filter(registration -> registration.event().equals(event))

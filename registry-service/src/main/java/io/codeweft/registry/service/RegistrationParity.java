@@ -75,8 +75,7 @@ public class RegistrationParity {
     parity.findings().forEach(finding -> findings.add("the registry's engine: " + finding));
     findings.addAll(GraphParity.withSnapshot(graph, view, snapshot));
     findings.addAll(
-        GraphParity.withEngine(
-            graph, view, snapshot, "the registry's engine", parity.library().functions()));
+        GraphParity.withEngine(graph, view, snapshot, "the registry's engine", parity.library()));
     return new ParityChecked(
         null,
         null,

@@ -32,48 +32,38 @@ public final class RegistryErrors {
   }
 
   static ProblemException notReadBack(ViewGraphRegistered event, Duration timeout) {
-    return new ProblemException(
-        Problem.of(
-            "not-read-back",
-            UNAVAILABLE,
-            "Registration not confirmed",
-            "graph "
-                + event.name()
-                + " version "
-                + event.version()
-                + " was published, but the registry did not read it back within "
-                + timeout.toSeconds()
-                + " s; register again, which is safe, and look at /q/health"));
+    return notReadBack(
+        "Registration not confirmed",
+        "graph " + event.name() + " version " + event.version() + " was published",
+        timeout,
+        "register again");
   }
 
   static ProblemException notReadBack(FunctionChanged event, Duration timeout) {
+    return notReadBack("Function not confirmed", sent(event), timeout, "do the same again");
+  }
+
+  private static ProblemException notReadBack(
+      String title, String done, Duration timeout, String again) {
     return new ProblemException(
         Problem.of(
             "not-read-back",
             UNAVAILABLE,
-            "Function not confirmed",
-            "version "
-                + event.number()
-                + " of function '"
-                + event.name()
-                + "' was sent, but the registry did not read it back within "
+            title,
+            done
+                + ", but the registry did not read it back within "
                 + timeout.toSeconds()
-                + " s; do the same again, which is safe, and look at /q/health"));
+                + " s; "
+                + again
+                + ", which is safe, and look at /q/health"));
   }
 
   static ProblemException notRecorded(FunctionChanged event, TableException cause) {
-    return new ProblemException(
-        Problem.of(
-            "not-recorded",
-            UNAVAILABLE,
-            "Function not recorded",
-            "version "
-                + event.number()
-                + " of function '"
-                + event.name()
-                + "' was sent, but its row could not be written to the history: "
-                + cause.getMessage()
-                + "; do the same again when that is put right, which is safe"));
+    return notRecorded("Function not recorded", sent(event), cause);
+  }
+
+  private static String sent(FunctionChanged event) {
+    return "version " + event.number() + " of function '" + event.name() + "' was sent";
   }
 
   public static ProblemException refused(FunctionRefusedException e) {
@@ -99,16 +89,20 @@ public final class RegistryErrors {
   }
 
   static ProblemException notRecorded(ViewGraphRegistered event, TableException cause) {
+    return notRecorded(
+        "Registration not recorded",
+        "graph " + event.name() + " number " + event.number() + " was published",
+        cause);
+  }
+
+  private static ProblemException notRecorded(String title, String done, TableException cause) {
     return new ProblemException(
         Problem.of(
             "not-recorded",
             UNAVAILABLE,
-            "Registration not recorded",
-            "graph "
-                + event.name()
-                + " number "
-                + event.number()
-                + " was published, but its row could not be written to the history: "
+            title,
+            done
+                + ", but its row could not be written to the history: "
                 + cause.getMessage()
                 + "; do the same again when that is put right, which is safe"));
   }

@@ -69,6 +69,21 @@ public class Store {
   }
 
   /**
+   * As {@link #await(Predicate, Duration)}, for callers that cannot be interrupted.
+   *
+   * @param what what is waited for, as a clause with its subject
+   * @throws IllegalStateException when the thread is interrupted all the same
+   */
+  boolean await(String what, Predicate<RegistryState> condition, Duration timeout) {
+    try {
+      return await(condition, timeout);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while " + what, e);
+    }
+  }
+
+  /**
    * Waits until the state has changed since that count of changes.
    *
    * @return the new count

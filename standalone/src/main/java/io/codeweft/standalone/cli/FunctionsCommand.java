@@ -2,7 +2,6 @@ package io.codeweft.standalone.cli;
 
 import io.codeweft.contracts.function.FunctionDefinition;
 import io.codeweft.contracts.function.FunctionSnapshot;
-import io.codeweft.contracts.text.Nearest;
 import io.codeweft.functions.guide.FunctionGuide;
 import io.codeweft.standalone.graph.KnownFunctions;
 import java.io.PrintStream;
@@ -87,18 +86,16 @@ public final class FunctionsCommand implements Callable<Integer> {
     return snapshot
         .find(name)
         .orElseThrow(
-            () -> {
-              Set<String> names = new TreeSet<>();
-              snapshot.functions().forEach(f -> names.add(f.name()));
-              snapshot.functions().forEach(f -> names.addAll(f.aliases()));
-              String near = Nearest.to(name, names);
-              return bad(
-                  "no function '"
-                      + name
-                      + "'"
-                      + (near == null ? "" : "; did you mean " + near + "?")
-                      + " All of them: weft functions");
-            });
+            () ->
+                bad(
+                    "no function '"
+                        + name
+                        + "'"
+                        + snapshot
+                            .nearest(name)
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse(".")
+                        + " All of them: weft functions"));
   }
 
   private static void line(FunctionDefinition function, PrintStream out) {

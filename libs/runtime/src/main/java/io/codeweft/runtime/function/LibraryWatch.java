@@ -33,9 +33,6 @@ public final class LibraryWatch implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(LibraryWatch.class);
   private static final long STOP_SECONDS = 10;
 
-  /** Of the findings; a broken engine would otherwise fill every probe's answer. */
-  private static final int SHOWN = 10;
-
   private final String process;
   private final FunctionSnapshot library;
   private final Supplier<List<String>> engine;
@@ -164,11 +161,8 @@ public final class LibraryWatch implements AutoCloseable {
         HealthCheckResponse.named(name)
             .status(report != null && findings.isEmpty())
             .withData("library", library.libraryHash())
-            .withData("snapshot", report == null ? "not compared yet" : report.functionSnapshot())
-            .withData("findings", findings.size());
-    for (int i = 0; i < Math.min(SHOWN, findings.size()); i++) {
-      response.withData("finding-" + i, findings.get(i));
-    }
+            .withData("snapshot", report == null ? "not compared yet" : report.functionSnapshot());
+    HealthFindings.add(response, findings);
     return response.build();
   }
 

@@ -3,14 +3,12 @@ package io.codeweft.compiler.internal.syntax;
 import io.codeweft.compiler.internal.functions.Contains;
 import io.codeweft.compiler.internal.functions.Member;
 import io.codeweft.compiler.internal.lane.Statement;
-import java.util.Objects;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
-import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +23,7 @@ public final class NestedOperators implements SyntaxStep {
 
   @Override
   public SqlNode apply(SqlNode tree, Statement statement) {
-    return Trees.rewritten(
-        tree,
-        new SqlShuttle() {
-          @Override
-          public SqlNode visit(SqlCall call) {
-            SqlNode visited = Objects.requireNonNull(super.visit(call));
-            return visited instanceof SqlCall changed ? known(changed) : visited;
-          }
-        });
+    return Trees.rewrittenCalls(tree, node -> node instanceof SqlCall call ? known(call) : node);
   }
 
   private static SqlNode known(SqlCall call) {
