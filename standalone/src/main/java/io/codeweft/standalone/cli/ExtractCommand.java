@@ -8,10 +8,9 @@ import io.codeweft.standalone.run.ExtractRequest;
 import io.codeweft.standalone.run.ExtractRun;
 import io.codeweft.standalone.run.Progress;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,8 +23,7 @@ public final class ExtractCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PATH", description = "Repository, as the server sees it.")
   private Path path = Path.of(".");
 
-  @Option(names = "--repo", paramLabel = "NAME", description = "Default: name of the folder.")
-  private @Nullable String repo;
+  @Mixin private ExtractOptions options = new ExtractOptions();
 
   @Option(
       names = "--server",
@@ -36,7 +34,7 @@ public final class ExtractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ExtractRequest request = ExtractRequest.of(path, repo, List.of());
+    ExtractRequest request = new ExtractRequest(path, options.given());
     try (Progress progress = Progress.onStandardError()) {
       JsonNode landed = new ExtractRun(new ServiceClient(server)).run(request, progress);
       progress.line(

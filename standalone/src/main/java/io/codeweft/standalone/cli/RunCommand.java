@@ -34,8 +34,7 @@ public final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PATH", arity = "0..1", description = "Git repository or plain folder.")
   private @Nullable Path path;
 
-  @Option(names = "--repo", paramLabel = "NAME", description = "Default: name of the folder.")
-  private @Nullable String repo;
+  @Mixin private ExtractOptions options = new ExtractOptions();
 
   @Option(names = "--json", description = "Print the summary as one JSON document.")
   private boolean json;
@@ -66,7 +65,7 @@ public final class RunCommand implements Callable<Integer> {
     int[] ports = EmbeddedBroker.freePorts(PORTS);
     ServerConfig config =
         new ServerConfig(warehouse.path(), ports[0], ports[1], ports[2], "weft run");
-    RunJob job = new RunJob(config.httpUrl(), config.warehouse(), path, repo);
+    RunJob job = new RunJob(config.httpUrl(), config.warehouse(), path, options.given());
     return LocalServer.run(
         config,
         () -> {

@@ -7,30 +7,31 @@ import io.codeweft.standalone.client.ServiceClient;
 import io.codeweft.standalone.client.ServiceProblem;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Register the pack, extract, wait for the build, sum up. */
 public final class RunJob {
-  private static final String PYTHON = "python3";
-
   private final ServiceClient client;
   private final String serverUrl;
   private final Path warehouse;
   private final @Nullable Path path;
-  private final @Nullable String repo;
+  private final Map<String, Object> options;
 
   /**
    * A job against running services.
    *
    * @param path repository, or null for Python's standard library
+   * @param options as in {@link ExtractRequest}
    */
-  public RunJob(String serverUrl, Path warehouse, @Nullable Path path, @Nullable String repo) {
+  public RunJob(
+      String serverUrl, Path warehouse, @Nullable Path path, Map<String, Object> options) {
     this.client = new ServiceClient(serverUrl);
     this.serverUrl = serverUrl;
     this.warehouse = warehouse;
     this.path = path;
-    this.repo = repo;
+    this.options = options;
   }
 
   /**
@@ -68,9 +69,7 @@ public final class RunJob {
 
   private JsonNode extract(Progress progress) throws InterruptedException {
     ExtractRequest request =
-        path == null
-            ? StandardLibrary.request(PYTHON, repo)
-            : ExtractRequest.of(path, repo, java.util.List.of());
+        path == null ? StandardLibrary.request(options) : new ExtractRequest(path, options);
     try {
       return new ExtractRun(client).run(request, progress);
     } catch (ServiceProblem e) {

@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/** The standard library of the Python on the PATH: real code that is on every machine. */
+/**
+ * The standard library of a Python, by default the one on the PATH: real code that is on every
+ * machine.
+ */
 final class StandardLibrary {
   /** Third-party packages and test suites. */
   static final List<String> EXCLUDE =
@@ -24,13 +28,20 @@ final class StandardLibrary {
           "tests/**",
           "**/idle_test/**");
 
+  private static final String PYTHON = "python3";
   private static final long TIMEOUT_SECONDS = 30;
 
   private StandardLibrary() {}
 
-  static ExtractRequest request(String python, @Nullable String repo) {
-    return new ExtractRequest(
-        Path.of(locate(python)), repo == null ? "stdlib" : repo, EXCLUDE, null);
+  /**
+   * @param options as in {@link ExtractRequest}; they come before what is chosen here
+   */
+  static ExtractRequest request(Map<String, Object> options) {
+    Map<String, Object> all = new TreeMap<>(options);
+    all.putIfAbsent("repo", "stdlib");
+    all.putIfAbsent("exclude", EXCLUDE);
+    String python = String.valueOf(options.getOrDefault("python", PYTHON));
+    return new ExtractRequest(Path.of(locate(python)), all);
   }
 
   private static String locate(String python) {

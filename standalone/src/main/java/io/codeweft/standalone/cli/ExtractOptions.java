@@ -1,0 +1,64 @@
+package io.codeweft.standalone.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * What to extract and how, shared by the commands that start an extract. What is not given takes
+ * the setting of the extract service.
+ */
+public final class ExtractOptions {
+  @Option(names = "--repo", paramLabel = "NAME", description = "Default: name of the folder.")
+  private @Nullable String repo;
+
+  @Option(
+      names = "--include",
+      paramLabel = "GLOB",
+      description = "Files to extract, in place of **/*.py; repeatable.")
+  private List<String> include = List.of();
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "GLOB",
+      description = "Files and folders to leave out, in place of the configured; repeatable.")
+  private List<String> exclude = List.of();
+
+  @Option(
+      names = "--python",
+      paramLabel = "COMMAND",
+      description = "Interpreter that parses the files. Default: python3")
+  private @Nullable String python;
+
+  @Option(
+      names = "--max-file-bytes",
+      paramLabel = "N",
+      description = "A larger file is an error row. Default: 10 MB")
+  private @Nullable Long maxFileBytes;
+
+  @Option(
+      names = "--max-files",
+      paramLabel = "N",
+      description = "More files end the extract. Default: 200000")
+  private @Nullable Integer maxFiles;
+
+  /** The given ones, named as in the body of {@code POST /extract/runs}. */
+  public Map<String, Object> given() {
+    Map<String, Object> given = new TreeMap<>();
+    put(given, "repo", repo);
+    put(given, "include", include.isEmpty() ? null : include);
+    put(given, "exclude", exclude.isEmpty() ? null : exclude);
+    put(given, "python", python);
+    put(given, "max_file_bytes", maxFileBytes);
+    put(given, "max_files", maxFiles);
+    return given;
+  }
+
+  private static void put(Map<String, Object> given, String name, @Nullable Object value) {
+    if (value != null) {
+      given.put(name, value);
+    }
+  }
+}
