@@ -2,7 +2,7 @@ package io.codeweft.extract;
 
 import io.codeweft.contracts.dataset.DatasetDeclaration;
 import io.codeweft.contracts.pack.PackReader;
-import io.codeweft.contracts.schema.Field;
+import io.codeweft.contracts.schema.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,19 +20,37 @@ public final class Datasets {
   private static final Set<String> OWN =
       Set.of("repo", "path", "file_id", "file_sha256", "attrs", "size_bytes");
 
+  /** What the Python workers fill, in the order of their {@code schema.py}. */
+  private static final List<String> BY_WORKERS = List.of(FILES, AST, SYMTABLE, ERRORS);
+
   private static final List<DatasetDeclaration> ALL =
       List.of(FILES, AST, SYMTABLE, ERRORS).stream().map(Datasets::read).toList();
 
   private Datasets() {}
 
-  /** In the order in which a worker answers. */
   public static List<DatasetDeclaration> all() {
     return ALL;
   }
 
-  /** The columns that a worker fills, in order. */
-  public static List<Field> workerColumns(DatasetDeclaration declaration) {
-    return declaration.schema().fields().stream().filter(f -> !OWN.contains(f.name())).toList();
+  /** The datasets that the Python workers fill, in the order in which they say so. */
+  public static List<DatasetDeclaration> filledByWorkers() {
+    return BY_WORKERS.stream().map(Datasets::of).toList();
+  }
+
+  /**
+   * @throws IllegalArgumentException when there is no such dataset
+   */
+  public static DatasetDeclaration of(String name) {
+    return ALL.stream()
+        .filter(declaration -> declaration.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no dataset is called " + name));
+  }
+
+  /** The columns that whoever reads a file fills, in order; the rest of a row is added to them. */
+  public static Schema factColumns(DatasetDeclaration declaration) {
+    return new Schema(
+        declaration.schema().fields().stream().filter(f -> !OWN.contains(f.name())).toList());
   }
 
   private static DatasetDeclaration read(String name) {

@@ -1,27 +1,26 @@
 package io.codeweft.extract.columns;
 
 import io.codeweft.contracts.dataset.DatasetDeclaration;
-import io.codeweft.contracts.schema.Field;
 import io.codeweft.engine.ArrowSchemas;
 import io.codeweft.extract.Datasets;
 import io.codeweft.extract.ExtractException;
-import io.codeweft.extract.worker.Frame;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.complex.MapVector;
 import org.apache.arrow.vector.complex.StructVector;
 import org.apache.arrow.vector.ipc.ArrowStreamWriter;
-import org.jspecify.annotations.Nullable;
+import org.apache.arrow.vector.util.VectorAppender;
 
 /** One dataset of an extract, as an Arrow stream file. Used by one thread. */
 public final class DatasetWriter implements AutoCloseable {
@@ -33,8 +32,8 @@ public final class DatasetWriter implements AutoCloseable {
   private final DatasetDeclaration declaration;
   private final VectorSchemaRoot root;
   private final ArrowStreamWriter writer;
-  private final Map<String, ColumnAppender> appenders = new LinkedHashMap<>();
-  private final @Nullable ListAppender lines;
+  private final List<FieldVector> columns;
+  private final List<VectorAppender> appenders;
   private int rows;
   private long bytes;
   private long totalRows;
@@ -43,13 +42,9 @@ public final class DatasetWriter implements AutoCloseable {
   public DatasetWriter(DatasetDeclaration declaration, Path file, BufferAllocator memory) {
     this.declaration = declaration;
     root = VectorSchemaRoot.create(ArrowSchemas.toArrow(declaration.schema()), memory);
-    ListAppender found = null;
-    for (Field field : Datasets.workerColumns(declaration)) {
-      ColumnAppender appender = ColumnAppender.of(field, memory);
-      appenders.put(field.name(), appender);
-      found = field.name().equals("lines") ? (ListAppender) appender : found;
-    }
-    lines = found;
+    columns = Datasets.factColumns(declaration).names().stream().map(this::vector).toList();
+    appenders = columns.stream().map(VectorAppender::new).toList();
+    allocate();
     try {
       writer =
           new ArrowStreamWriter(
@@ -58,19 +53,32 @@ public final class DatasetWriter implements AutoCloseable {
               FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
       writer.start();
     } catch (IOException e) {
-      closeColumns();
+      root.close();
       throw failure(e);
     }
   }
 
-  /** Appends the next columns of a frame as one row. */
-  public void append(FileRow file, Map<String, String> attributes, Frame frame) {
-    int before = frame.position();
-    appenders.values().forEach(appender -> appender.append(frame, 1));
-    row(file, attributes, (long) frame.position() - before);
+  /**
+   * Appends what is known of a file.
+   *
+   * @param attributes of every row
+   * @param facts the dataset's fact columns; they are copied
+   */
+  public void append(FileRow file, Map<String, String> attributes, VectorSchemaRoot facts) {
+    for (int i = 0; i < columns.size(); i++) {
+      FieldVector added = facts.getVector(columns.get(i).getName());
+      added.accept(appenders.get(i), null);
+      bytes += added.getBufferSize();
+    }
+    for (int row = 0; row < facts.getRowCount(); row++) {
+      row(file, attributes);
+    }
+    if (rows >= MAX_ROWS || bytes >= MAX_BYTES) {
+      flush();
+    }
   }
 
-  private void row(FileRow file, Map<String, String> attributes, long size) {
+  private void row(FileRow file, Map<String, String> attributes) {
     setText("repo", file.repo());
     setText("path", file.path());
     setText("file_id", file.fileId());
@@ -82,10 +90,6 @@ public final class DatasetWriter implements AutoCloseable {
     }
     setAttributes(attributes);
     rows++;
-    bytes += size;
-    if (rows >= MAX_ROWS || bytes >= MAX_BYTES) {
-      flush();
-    }
   }
 
   private void setText(String column, String text) {
@@ -120,18 +124,24 @@ public final class DatasetWriter implements AutoCloseable {
       return;
     }
     try {
-      appenders.forEach((column, appender) -> appender.load(vector(column)));
       root.setRowCount(rows);
       writer.writeBatch();
     } catch (IOException e) {
       throw failure(e);
     }
     totalRows += rows;
-    totalLines += lines == null ? 0 : lines.elementCount();
+    if (root.getVector("lines") instanceof ListVector lines) {
+      totalLines += lines.getDataVector().getValueCount();
+    }
     rows = 0;
     bytes = 0;
-    appenders.values().forEach(ColumnAppender::clear);
     root.clear();
+    allocate();
+  }
+
+  private void allocate() {
+    root.getFieldVectors().forEach(vector -> vector.setInitialCapacity(MAX_ROWS));
+    root.allocateNew();
   }
 
   /** Writes what is left; nothing can be appended any more. */
@@ -179,11 +189,6 @@ public final class DatasetWriter implements AutoCloseable {
   @Override
   public void close() {
     writer.close();
-    closeColumns();
-  }
-
-  private void closeColumns() {
     root.close();
-    appenders.values().forEach(ColumnAppender::close);
   }
 }

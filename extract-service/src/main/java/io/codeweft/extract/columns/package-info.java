@@ -1,7 +1,10 @@
 /**
- * From frames of the workers to Arrow record batches, by copying buffers: {@link
- * io.codeweft.extract.columns.DatasetWriter} appends one file at a time to a dataset and writes
- * full batches to an Arrow stream on disk, so that memory does not grow with the repository.
+ * The facts of files, as Arrow record batches.
+ *
+ * <p>Whoever reads a file answers with {@link io.codeweft.extract.columns.Facts}: per dataset a
+ * batch of one row. {@link io.codeweft.extract.columns.DatasetWriter} adds which file it was,
+ * appends it to the batch that is being filled, and writes full batches to an Arrow stream on disk,
+ * so that memory does not grow with the repository.
  */
 @NullMarked
 package io.codeweft.extract.columns;

@@ -4,16 +4,17 @@ import io.codeweft.contracts.dataset.DatasetDeclaration;
 import io.codeweft.engine.ArrowMemory;
 import io.codeweft.extract.Datasets;
 import io.codeweft.extract.columns.DatasetWriter;
-import io.codeweft.extract.columns.ErrorFrame;
+import io.codeweft.extract.columns.ErrorFacts;
+import io.codeweft.extract.columns.Facts;
 import io.codeweft.extract.columns.FileRow;
 import io.codeweft.extract.landing.DatasetFile;
-import io.codeweft.extract.worker.Frame;
 import io.codeweft.extract.worker.WorkerPool;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
 
 /** The datasets of an extract while it is being made: one Arrow stream file each. */
 final class DatasetFiles implements AutoCloseable {
@@ -47,6 +48,7 @@ final class DatasetFiles implements AutoCloseable {
     }
   }
 
+  /** Takes over the facts. */
   void append(String repo, FileFacts facts) {
     switch (facts) {
       case FileFacts.NotRead(String path, String kind, String message) ->
@@ -54,7 +56,7 @@ final class DatasetFiles implements AutoCloseable {
       case FileFacts.Read(String path, String sha256, long size, WorkerPool.Answer answer) -> {
         FileRow row = FileRow.of(repo, path, sha256, size);
         switch (answer) {
-          case WorkerPool.Told(Frame frame) -> append(row, frame);
+          case WorkerPool.Told(Facts told) -> append(row, told);
           case WorkerPool.Lost(String kind, String message) ->
               appendError(row, "ast", kind, message);
         }
@@ -62,24 +64,22 @@ final class DatasetFiles implements AutoCloseable {
     }
   }
 
-  private void append(FileRow row, Frame frame) {
-    for (DatasetWriter writer : writers) {
-      boolean present = frame.nextFlag();
-      if (present) {
-        boolean parsed =
-            writer.declaration().name().equals(Datasets.AST)
-                || writer.declaration().name().equals(Datasets.SYMTABLE);
-        writer.append(row, parsed ? parsedBy : Map.of(), frame);
+  private void append(FileRow row, Facts facts) {
+    try (facts) {
+      for (DatasetWriter writer : writers) {
+        String dataset = writer.declaration().name();
+        boolean parsed = dataset.equals(Datasets.AST) || dataset.equals(Datasets.SYMTABLE);
+        facts
+            .of(dataset)
+            .ifPresent(batch -> writer.append(row, parsed ? parsedBy : Map.of(), batch));
       }
-    }
-    if (!frame.isRead()) {
-      throw new IllegalStateException(
-          "the facts of " + row.path() + " are longer than the declared columns");
     }
   }
 
   private void appendError(FileRow row, String extractor, String kind, String message) {
-    errorWriter().append(row, Map.of(), ErrorFrame.of(extractor, kind, message));
+    try (VectorSchemaRoot error = ErrorFacts.of(extractor, kind, message, memory)) {
+      errorWriter().append(row, Map.of(), error);
+    }
   }
 
   private DatasetWriter errorWriter() {

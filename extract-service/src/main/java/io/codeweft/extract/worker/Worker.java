@@ -85,12 +85,12 @@ final class Worker implements AutoCloseable {
   }
 
   /** Everything about a file. */
-  Frame extract(byte[] source) throws WorkerFailure {
+  byte[] extract(byte[] source) throws WorkerFailure {
     return request(new byte[] {0}, source);
   }
 
   /** What can be said without parsing, and the error that an earlier attempt ended with. */
-  Frame describe(byte[] source, WorkerFailure failure) throws WorkerFailure {
+  byte[] describe(byte[] source, WorkerFailure failure) throws WorkerFailure {
     byte[] kind = failure.kind().getBytes(StandardCharsets.UTF_8);
     byte[] message = failure.text().getBytes(StandardCharsets.UTF_8);
     ByteBuffer head =
@@ -99,17 +99,15 @@ final class Worker implements AutoCloseable {
     return request(head.array(), source);
   }
 
-  private Frame request(byte[] head, byte[] source) throws WorkerFailure {
-    byte[] frame =
-        exchange(
-            options.timeout(),
-            () -> {
-              writeInt(head.length + source.length);
-              requests.write(head);
-              requests.write(source);
-              requests.flush();
-            });
-    return new Frame(frame);
+  private byte[] request(byte[] head, byte[] source) throws WorkerFailure {
+    return exchange(
+        options.timeout(),
+        () -> {
+          writeInt(head.length + source.length);
+          requests.write(head);
+          requests.write(source);
+          requests.flush();
+        });
   }
 
   private interface Send {
@@ -135,9 +133,7 @@ final class Worker implements AutoCloseable {
       int length = Integer.reverseBytes(responses.readInt());
       if (length < 0 || length > MAX_FRAME) {
         process.destroyForcibly();
-        throw new WorkerFailure(
-            "memory",
-            "the facts of the file take more than " + (MAX_FRAME >> 20) + " MB; exclude the file");
+        throw WorkerFailure.tooManyFacts(MAX_FRAME);
       }
       byte[] frame = responses.readNBytes(length);
       if (frame.length == length && settled.compareAndSet(false, true)) {

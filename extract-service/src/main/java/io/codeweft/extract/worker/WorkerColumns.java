@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The columns a worker says it fills. They must be those of the declarations: a frame has no names
- * in it, so a difference would put values into wrong columns.
+ * The columns a worker says it fills. They must be those of the declarations: a record batch has no
+ * names in it, so a difference would put values into wrong columns.
  */
 record WorkerColumns(int protocol, String python, Map<String, JsonNode> datasets) {
-  private static final int PROTOCOL = 1;
+  private static final int PROTOCOL = 2;
 
   static void verify(WorkerColumns hello) {
     List<String> expected = new ArrayList<>();
     List<String> actual = new ArrayList<>();
     expected.add("protocol " + PROTOCOL);
     actual.add("protocol " + hello.protocol());
-    for (DatasetDeclaration declaration : Datasets.all()) {
-      for (Field field : Datasets.workerColumns(declaration)) {
+    for (DatasetDeclaration declaration : Datasets.filledByWorkers()) {
+      for (Field field : Datasets.factColumns(declaration).fields()) {
         expected.add(declaration.name() + "." + field.name() + " " + text(field.type()));
       }
     }

@@ -14,6 +14,11 @@ final class WorkerFailure extends Exception {
     this.kind = kind;
   }
 
+  static WorkerFailure tooManyFacts(long most) {
+    return new WorkerFailure(
+        "memory", "the facts of the file take more than " + (most >> 20) + " MB; exclude the file");
+  }
+
   String kind() {
     return kind;
   }

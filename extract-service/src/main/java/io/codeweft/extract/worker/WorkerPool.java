@@ -1,29 +1,46 @@
 package io.codeweft.extract.worker;
 
+import io.codeweft.engine.ArrowMemory;
 import io.codeweft.extract.ExtractException;
+import io.codeweft.extract.columns.Facts;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.OutOfMemoryException;
 import org.jboss.logging.Logger;
 
 /** A bounded number of worker processes, started when first needed and replaced when they die. */
 public final class WorkerPool implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(WorkerPool.class);
 
+  /** Most memory of the facts of a file. */
+  private static final long MAX_FACTS = 1L << 30;
+
   /** How a file went. */
-  public sealed interface Answer {}
+  public sealed interface Answer extends AutoCloseable {
+    @Override
+    default void close() {}
+  }
 
   /**
    * Everything about the file; where its first worker failed, the facts of its text and that
    * failure as its error.
    */
-  public record Told(Frame frame) implements Answer {}
+  public record Told(Facts facts) implements Answer {
+    @Override
+    public void close() {
+      facts.close();
+    }
+  }
 
   /**
    * Not even the text could be described.
@@ -39,6 +56,7 @@ public final class WorkerPool implements AutoCloseable {
   private final ExecutorService threads;
   private final Deque<Worker> idle = new ArrayDeque<>();
   private final Set<Worker> all = new HashSet<>();
+  private final Set<Facts> notClosed = new HashSet<>();
   private boolean closed;
 
   public WorkerPool(Interpreter interpreter, WorkerScript script, WorkerOptions options) {
@@ -58,7 +76,11 @@ public final class WorkerPool implements AutoCloseable {
     return threads.submit(task);
   }
 
-  /** Extracts one file; call it from a submitted task. */
+  /**
+   * Extracts one file; call it from a submitted task.
+   *
+   * @return to be closed; closing the pool closes it, too
+   */
   public Answer extract(byte[] source) {
     try {
       return new Told(onWorker(worker -> worker.extract(source)));
@@ -72,19 +94,57 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   private interface Use {
-    Frame with(Worker worker) throws WorkerFailure;
+    byte[] with(Worker worker) throws WorkerFailure;
   }
 
-  private Frame onWorker(Use use) throws WorkerFailure {
+  private Facts onWorker(Use use) throws WorkerFailure {
     Worker worker = borrow();
     try {
-      Frame frame = use.with(worker);
+      Facts facts = read(use.with(worker));
       giveBack(worker);
-      return frame;
+      return facts;
     } catch (WorkerFailure e) {
       LOG.debugf("worker process ended: %s; it said: %s", e.getMessage(), worker.errorText());
       discard(worker);
       throw e;
+    }
+  }
+
+  private Facts read(byte[] response) throws WorkerFailure {
+    BufferAllocator memory = ArrowMemory.child("facts of a file", MAX_FACTS);
+    boolean complete = false;
+    try {
+      Facts facts = FactsReader.read(response, memory, this::forget);
+      complete = true;
+      remember(facts);
+      return facts;
+    } catch (OutOfMemoryException e) {
+      throw WorkerFailure.tooManyFacts(MAX_FACTS);
+    } catch (IOException e) {
+      LOG.debug("a worker's answer cannot be read", e);
+      throw new WorkerFailure(
+          "crashed",
+          "what the Python process answered is broken; exclude the file or choose another"
+              + " interpreter");
+    } finally {
+      if (!complete) {
+        memory.close();
+      }
+    }
+  }
+
+  private synchronized void forget(Facts facts) {
+    notClosed.remove(facts);
+  }
+
+  private void remember(Facts facts) {
+    boolean late;
+    synchronized (this) {
+      notClosed.add(facts);
+      late = closed;
+    }
+    if (late) {
+      facts.close();
     }
   }
 
@@ -125,10 +185,13 @@ public final class WorkerPool implements AutoCloseable {
   /** Kills the processes; what runs fails. */
   @Override
   public void close() {
+    List<Facts> left;
     synchronized (this) {
       closed = true;
       all.forEach(Worker::close);
+      left = List.copyOf(notClosed);
     }
+    left.forEach(Facts::close);
     threads.shutdownNow();
     watchdog.shutdownNow();
   }

@@ -17,6 +17,7 @@ public final class WorkerScript {
   private static final List<String> MODULES =
       List.of(
           "__main__.py",
+          "arrow.py",
           "columns.py",
           "failures.py",
           "legacy.py",

@@ -5,7 +5,7 @@
  * io.codeweft.extract.worker.WorkerScript} unpacks the program it runs. A {@link
  * io.codeweft.extract.worker.WorkerPool} keeps a bounded number of processes; a file whose process
  * crashes, runs out of memory or takes too long costs that process, which is replaced, and gets an
- * error row. What comes back is an {@link io.codeweft.extract.worker.Frame}: columns, not objects.
+ * error row. What comes back are {@link io.codeweft.extract.columns.Facts}: Arrow record batches.
  */
 @NullMarked
 package io.codeweft.extract.worker;

@@ -8,11 +8,11 @@ stdin, per request      u32 length, u8 mode, payload
                           mode 1: u32 length + error kind, u32 length + message, then the bytes;
                                   the file broke an earlier worker: give its text facts and this error
 stdout, once            u32 length, JSON: protocol, Python version, the columns this worker fills
-stdout, per request     u32 length, then the string table (u32 count, u32 offsets[count + 1], UTF-8),
-                        then per dataset u8 present and, when present, its columns for one row
-
-Columns, all little-endian, n rows:  i4, i8: n integers, -1 = null;  b: n bytes;  s: n i4 indexes
-into the string table, -1 = null;  list: n + 1 i4 offsets from 0, then the element columns.
+stdout, per request     u32 length, then Arrow IPC messages: first a dictionary batch with every string
+                        of the file, then a record batch per dataset, whose custom metadata has its
+                        name as `dataset`. Strings are int32 indexes into the dictionary. `text` is no
+                        dataset: one utf8 value, the text of the file, where it is not the bytes of the
+                        file behind a byte order mark.
 """
 
 import gc
@@ -22,21 +22,22 @@ import struct
 import sys
 import threading
 import warnings
+from codecs import BOM_UTF8
 
 import failures
-from columns import Strings, emit_struct, one
+from columns import Strings, dataset_message, text_message
 from failures import VERSION, ExtractError
 from schema import DATASETS
 from scopes import extract_symtable, failed_symtable
 from source import NO_TEXT, Text
 from trees import extract_ast, failed_ast
 
-PROTOCOL = 1
+PROTOCOL = 2
 
 
 def extract(data, given):
-    """Columns per dataset; `given` is the error that an earlier attempt ended with, or None."""
-    first = None
+    """The text, and columns per dataset; `given` is the error that an earlier attempt ended with."""
+    first = text = None
     try:
         text = Text(data)
         file_columns = text.file_columns()
@@ -54,21 +55,26 @@ def extract(data, given):
         except ExtractError as e:
             first = ("symtable", e)
             symtable_columns = failed_symtable(e)
-    error_columns = None
+    columns = {
+        "repo_files_v1": file_columns,
+        "ast_files_v1": ast_columns,
+        "symtable_files_v1": symtable_columns,
+    }
     if first is not None:
         extractor, e = first
         row = (extractor, e.kind, e.message, e.line_no, e.bstart, e.bend)
-        error_columns = [[value] for value in row]
-    return [file_columns, ast_columns, symtable_columns, error_columns]
+        columns["extract_errors_v1"] = [[value] for value in row]
+    return text, columns
 
 
 def response(data, given):
-    strings, out = Strings(), []
-    for fields, columns in zip(DATASETS.values(), extract(data, given)):
-        out.append(b"\0" if columns is None else b"\1")
-        if columns is not None:
-            emit_struct(out, strings, fields, columns)
-    return b"".join(strings.table() + out)
+    text, columns = extract(data, given)
+    strings, parts = Strings(), []
+    for name, values in columns.items():
+        parts += dataset_message(name, strings, DATASETS[name], values)
+    if text is not None and text.utf8 != data[3 if data.startswith(BOM_UTF8) else 0 :]:
+        parts += text_message("text", text.utf8)
+    return b"".join(strings.message() + parts)
 
 
 def text_part(request, at):

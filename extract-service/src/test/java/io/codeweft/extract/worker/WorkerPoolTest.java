@@ -3,6 +3,7 @@ package io.codeweft.extract.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.codeweft.engine.ArrowMemory;
 import io.codeweft.extract.ExtractException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,20 +53,61 @@ class WorkerPoolTest {
       WorkerPool.Answer answer = slow.get();
 
       assertThat(answer).as("the text is still described").isInstanceOf(WorkerPool.Told.class);
-      Facts facts = Facts.of(answer);
-      assertThat(facts.errorKind()).isEqualTo("crashed");
-      assertThat(facts.errorMessage()).contains("ended with exit code 137");
+      Failure failure = Failure.of(answer);
+      assertThat(failure.errorKind()).isEqualTo("crashed");
+      assertThat(failure.errorMessage()).contains("ended with exit code 137");
       assertThat(errorKind(pool, source("x = 2"))).isEqualTo("none");
       assertThat(children()).hasSize(1).doesNotContain(victim);
     }
   }
 
+  /** A process that runs, but says nonsense about files; it can still tell of their text. */
+  @Test
+  void aWorkerWhoseAnswersAreBrokenIsAnErrorAndIsReplaced() throws Exception {
+    Path program = folder.resolve("broken.py");
+    Files.writeString(
+        program,
+        """
+        import sys, zipimport
+        worker = {"__name__": "worker"}
+        sys.path.insert(0, sys.argv[1])
+        exec(zipimport.zipimporter(sys.argv[1]).get_source("__main__"), worker)
+        answer = worker["answer"]
+        worker["answer"] = lambda request: answer(request)[: 100 if request[0] == 0 else None]
+        sys.argv[1] = sys.argv[2]
+        worker["main"]()
+        """);
+    Path python = folder.resolve("python");
+    Files.writeString(
+        python,
+        "#!/bin/sh\nexec " + interpreter.executable() + " -I " + program + " \"$4\" \"$5\"\n");
+    assertThat(python.toFile().setExecutable(true)).isTrue();
+    Interpreter broken = new Interpreter(python.toString(), interpreter.version());
+    try (WorkerPool pool =
+        new WorkerPool(broken, script, new WorkerOptions(1, 0, Duration.ofSeconds(60)))) {
+      Failure failure = Failure.of(pool.extract(source("x = 1")));
+      assertThat(failure.errorKind()).isEqualTo("crashed");
+      assertThat(failure.errorMessage()).contains("what the Python process answered is broken");
+    }
+  }
+
+  @Test
+  void aPoolThatIsClosedClosesWhatNobodyTook() {
+    WorkerPool pool = pool(1, 0, LONG);
+    long before = ArrowMemory.allocatedBytes();
+    WorkerPool.Answer answer = pool.extract(source("x = 1"));
+    assertThat(ArrowMemory.allocatedBytes()).isGreaterThan(before);
+    pool.close();
+    assertThat(ArrowMemory.allocatedBytes()).isEqualTo(before);
+    answer.close();
+  }
+
   @Test
   void aFileThatTakesTooLongIsAnError() {
     try (WorkerPool pool = pool(1, 0, Duration.ofMillis(500))) {
-      Facts facts = Facts.of(pool.extract(SLOW));
-      assertThat(facts.errorKind()).isEqualTo("timeout");
-      assertThat(facts.errorMessage()).contains("codeweft.extract.file-timeout");
+      Failure failure = Failure.of(pool.extract(SLOW));
+      assertThat(failure.errorKind()).isEqualTo("timeout");
+      assertThat(failure.errorMessage()).contains("codeweft.extract.file-timeout");
       assertThat(errorKind(pool, source("x = 2"))).isEqualTo("none");
     }
   }
@@ -73,9 +115,9 @@ class WorkerPoolTest {
   @Test
   void aFileThatNeedsTooMuchMemoryIsAnError() {
     try (WorkerPool pool = pool(1, 400 * MEGABYTE, LONG)) {
-      Facts facts = Facts.of(pool.extract(SLOW));
-      assertThat(facts.errorKind()).isEqualTo("memory");
-      assertThat(facts.errorMessage()).contains("400 MB", "codeweft.extract.worker-memory");
+      Failure failure = Failure.of(pool.extract(SLOW));
+      assertThat(failure.errorKind()).isEqualTo("memory");
+      assertThat(failure.errorMessage()).contains("400 MB", "codeweft.extract.worker-memory");
       assertThat(errorKind(pool, source("x = 2"))).isEqualTo("none");
     }
   }
@@ -111,8 +153,10 @@ class WorkerPoolTest {
             "x = " + "a if b else ".repeat(20_000) + "1",
             "if a: pass\n" + "elif b: pass\n".repeat(20_000),
           }) {
-        Facts facts = Facts.of(pool.extract(source(deep)));
-        assertThat(facts.errorKind()).as(deep.substring(0, 20)).isIn("too-deep", "crashed", "none");
+        Failure failure = Failure.of(pool.extract(source(deep)));
+        assertThat(failure.errorKind())
+            .as(deep.substring(0, 20))
+            .isIn("too-deep", "crashed", "none");
         assertThat(errorKind(pool, source("x = 2"))).isEqualTo("none");
       }
     }
@@ -154,7 +198,7 @@ class WorkerPoolTest {
   }
 
   private static String errorKind(WorkerPool pool, byte[] source) {
-    return Facts.of(pool.extract(source)).errorKind();
+    return Failure.of(pool.extract(source)).errorKind();
   }
 
   private static WorkerPool pool(int processes, long memory, Duration timeout) {
