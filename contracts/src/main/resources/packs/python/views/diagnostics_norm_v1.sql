@@ -1,9 +1,10 @@
 -- What went wrong with a file, each thing once: what stopped an extractor, and what the parser and
--- the symbol table had to say besides.
+-- the symbol table had to say besides. An extractor that is absent has no path.
 SELECT repo, path, file_id, tool, error_kind, message, line_no, bstart, MIN(bend) AS bend
 FROM (
   SELECT repo, path, file_id, extractor AS tool, error_kind, message, line_no, bstart, bend
   FROM extract_errors_v1
+  WHERE path <> ''
   UNION ALL
   SELECT
     a.repo, a.path, a.file_id, 'ast' AS tool, a.kind AS error_kind, a.message, a.line_no, a.bstart, a.bend

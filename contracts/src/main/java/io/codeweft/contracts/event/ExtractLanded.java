@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * @param extractId SHA-256 over repository, options, extractor version and the (path, digest) list
  * @param tables dataset name to its committed version
  * @param lines lines of all files
- * @param errors rows of {@code extract_errors_v1}
+ * @param errors rows of {@code extract_errors_v1} that tell of a file
  * @param options effective options, defaults included
  */
 public record ExtractLanded(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state queued, scanning, extracting, committing, landed, unchanged or failed
  * @param lines text lines of all files
- * @param errors rows of {@code extract_errors_v1}
+ * @param errors rows of {@code extract_errors_v1} that tell of a file
  * @param tables dataset to its version, new or not
  * @param error what, where, why and how to fix it
  */

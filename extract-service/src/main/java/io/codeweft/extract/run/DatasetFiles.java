@@ -25,6 +25,7 @@ final class DatasetFiles implements AutoCloseable {
   private final List<DatasetWriter> writers = new ArrayList<>();
   private final List<DatasetFile> datasets = new ArrayList<>();
   private final Map<String, String> parsedBy;
+  private long absent;
 
   private DatasetFiles(String pythonVersion) {
     parsedBy = Map.of("python_version", pythonVersion);
@@ -64,6 +65,16 @@ final class DatasetFiles implements AutoCloseable {
     }
   }
 
+  /**
+   * A producer that is not there for any file.
+   *
+   * @param message why, and how to get it
+   */
+  void absent(String repo, String extractor, String message) {
+    appendError(FileRow.of(repo, "", null, 0), extractor, "absent", message);
+    absent++;
+  }
+
   private void append(FileRow row, Facts facts) {
     try (facts) {
       for (DatasetWriter writer : writers) {
@@ -94,9 +105,9 @@ final class DatasetFiles implements AutoCloseable {
     return List.copyOf(datasets);
   }
 
-  /** Rows of {@code extract_errors_v1}. */
+  /** Rows of {@code extract_errors_v1} that tell of a file. */
   long errors() {
-    return errorWriter().rows();
+    return errorWriter().rows() - absent;
   }
 
   /** Text lines of all files. */

@@ -39,6 +39,10 @@ final class FactsReader {
   private static final int CONTINUATION = -1;
   private static final int PREFIX = 2 * Integer.BYTES;
   private static final String TEXT = "text";
+
+  /** One per extractor. */
+  private static final int MAX_ERRORS = 10;
+
   private static final Schema STRINGS =
       new Schema(List.of(Field.nullable("string", new ArrowType.Utf8())));
 
@@ -127,7 +131,8 @@ final class FactsReader {
     if (schema == null || strings == null || batches.containsKey(dataset)) {
       throw broken("the dataset " + dataset + " is filled");
     }
-    require(batch.getLength() == 1, "rows are sent");
+    int most = dataset.equals(Datasets.ERRORS) ? MAX_ERRORS : 1;
+    require(batch.getLength() >= 1 && batch.getLength() <= most, "rows are sent");
     VectorSchemaRoot facts = VectorSchemaRoot.create(schema.declared(), memory);
     batches.put(dataset, facts);
     try (VectorSchemaRoot encoded = load(schema.wire(), batch)) {

@@ -25,7 +25,7 @@ import warnings
 from codecs import BOM_UTF8
 
 import failures
-from columns import Strings, dataset_message, text_message
+from columns import Strings, dataset_message, rows_to_columns, text_message
 from failures import VERSION, ExtractError
 from schema import DATASETS
 from scopes import extract_symtable, failed_symtable
@@ -37,7 +37,7 @@ PROTOCOL = 2
 
 def extract(data, given):
     """The text, and columns per dataset; `given` is the error that an earlier attempt ended with."""
-    first = text = None
+    text, errors = None, []
     try:
         text = Text(data)
         file_columns = text.file_columns()
@@ -45,7 +45,7 @@ def extract(data, given):
             raise given
         ast_columns, openers = extract_ast(text)
     except ExtractError as e:
-        first = ("ast", e)
+        errors.append(("ast", e))
         if e.kind == "not-decodable":
             file_columns = NO_TEXT
         ast_columns, symtable_columns = failed_ast(e), failed_symtable(e)
@@ -53,18 +53,24 @@ def extract(data, given):
         try:
             symtable_columns = extract_symtable(text, openers)
         except ExtractError as e:
-            first = ("symtable", e)
+            errors.append(("symtable", e))
             symtable_columns = failed_symtable(e)
     columns = {
         "repo_files_v1": file_columns,
         "ast_files_v1": ast_columns,
         "symtable_files_v1": symtable_columns,
     }
-    if first is not None:
-        extractor, e = first
-        row = (extractor, e.kind, e.message, e.line_no, e.bstart, e.bend)
-        columns["extract_errors_v1"] = [[value] for value in row]
+    if errors:
+        columns["extract_errors_v1"] = error_columns(errors)
     return text, columns
+
+
+def error_columns(errors):
+    """A row per extractor that failed; what stopped an earlier one as well is not repeated."""
+    told = {}
+    for extractor, e in errors:
+        told.setdefault((e.kind, e.message, e.line_no, e.bstart, e.bend), extractor)
+    return rows_to_columns([(extractor,) + cause for cause, extractor in told.items()], 6)
 
 
 def response(data, given):
