@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param python command or path of the interpreter that reads the files
  * @param maxFileBytes a larger file is an error row
  * @param maxFiles more files end the extract
+ * @param full whether files are read again that did not change; default: they are not
  */
 public record ExtractRequest(
     @Nullable String repo,
@@ -21,10 +22,11 @@ public record ExtractRequest(
     @Nullable List<String> exclude,
     @Nullable String python,
     @Nullable Long maxFileBytes,
-    @Nullable Integer maxFiles) {
+    @Nullable Integer maxFiles,
+    @Nullable Boolean full) {
 
   /** A folder, everything else as configured. */
   public static ExtractRequest of(String path) {
-    return new ExtractRequest(null, path, null, null, null, null, null);
+    return new ExtractRequest(null, path, null, null, null, null, null, null);
   }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * @param lines lines of all files
  * @param errors rows of {@code extract_errors_v1} that tell of a file
  * @param options effective options, defaults included
+ * @param changes what differs from the extract before
  */
 public record ExtractLanded(
     String extractId,
@@ -20,7 +21,8 @@ public record ExtractLanded(
     long lines,
     long errors,
     String extractorVersion,
-    Map<String, String> options)
+    Map<String, String> options,
+    FileChanges changes)
     implements Event {
   public ExtractLanded {
     tables = new TreeMap<>(tables);

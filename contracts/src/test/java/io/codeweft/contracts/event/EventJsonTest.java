@@ -20,7 +20,16 @@ class EventJsonTest {
   void eventsSurviveTheWire() {
     List<Event> events =
         List.of(
-            new ExtractLanded("x", "r", Map.of("ast_files_v1", TABLE), 7, 70, 0, "1", Map.of()),
+            new ExtractLanded(
+                "x",
+                "r",
+                Map.of("ast_files_v1", TABLE),
+                7,
+                70,
+                0,
+                "1",
+                Map.of(),
+                new FileChanges(1, 2, 0, 1, 3, List.of(new FileChanges.Rename("a.py", "b.py")))),
             new ViewReady(
                 BuildTask.id("b", "s", Shard.ALL),
                 "b",
@@ -82,7 +91,9 @@ class EventJsonTest {
   @Test
   void aMissingPropertyIsAgainstTheSchema() {
     ObjectNode json =
-        Json.mapper().valueToTree(new ExtractLanded("x", "r", Map.of(), 1, 1, 0, "1", Map.of()));
+        Json.mapper()
+            .valueToTree(
+                new ExtractLanded("x", "r", Map.of(), 1, 1, 0, "1", Map.of(), FileChanges.none(1)));
     json.remove("repo");
     assertThat(
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
@@ -97,10 +108,12 @@ class EventJsonTest {
   @Test
   void namesAreSnakeCaseAndAttributesStayOutOfTheData() {
     String json =
-        Json.text(new ExtractLanded("x", "r", Map.of("t", TABLE), 7, 70, 0, "1", Map.of()));
+        Json.text(
+            new ExtractLanded(
+                "x", "r", Map.of("t", TABLE), 7, 70, 0, "1", Map.of(), FileChanges.none(7)));
     assertThat(json)
         .isEqualTo(
-            "{\"errors\":0,\"extract_id\":\"x\",\"extractor_version\":\"1\",\"files\":7,\"lines\":70,"
+            "{\"changes\":{\"added\":0,\"changed\":0,\"deleted\":0,\"renamed\":0,\"renames\":[],\"reused\":7},\"errors\":0,\"extract_id\":\"x\",\"extractor_version\":\"1\",\"files\":7,\"lines\":70,"
                 + "\"options\":{},\"repo\":\"r\",\"tables\":{\"t\":{\"location\":\"tables/r/ast_files_v1\","
                 + "\"rows\":7,\"version\":3}}}");
   }

@@ -30,6 +30,7 @@ public final class DatasetWriter implements AutoCloseable {
   private static final long MAX_BYTES = 16L << 20;
 
   private final DatasetDeclaration declaration;
+  private final Path file;
   private final VectorSchemaRoot root;
   private final ArrowStreamWriter writer;
   private final List<FieldVector> columns;
@@ -41,6 +42,7 @@ public final class DatasetWriter implements AutoCloseable {
 
   public DatasetWriter(DatasetDeclaration declaration, Path file, BufferAllocator memory) {
     this.declaration = declaration;
+    this.file = file;
     root = VectorSchemaRoot.create(ArrowSchemas.toArrow(declaration.schema()), memory);
     columns = Datasets.factColumns(declaration).names().stream().map(this::vector).toList();
     appenders = columns.stream().map(VectorAppender::new).toList();
@@ -129,10 +131,8 @@ public final class DatasetWriter implements AutoCloseable {
     } catch (IOException e) {
       throw failure(e);
     }
-    totalRows += rows;
-    if (root.getVector("lines") instanceof ListVector lines) {
-      totalLines += lines.getDataVector().getValueCount();
-    }
+    totalLines = lines();
+    totalRows = rows();
     rows = 0;
     bytes = 0;
     root.clear();
@@ -158,14 +158,21 @@ public final class DatasetWriter implements AutoCloseable {
     return declaration;
   }
 
-  /** Rows that are written. */
-  public long rows() {
-    return totalRows;
+  /** Arrow stream file. */
+  public Path file() {
+    return file;
   }
 
-  /** Text lines of the files that are written; 0 for datasets without lines. */
+  /** Rows that were appended. */
+  public long rows() {
+    return totalRows + rows;
+  }
+
+  /** Text lines of the files that were appended; 0 for datasets without lines. */
   public long lines() {
-    return totalLines;
+    return root.getVector("lines") instanceof ListVector lines
+        ? totalLines + lines.getDataVector().getValueCount()
+        : 0;
   }
 
   private FieldVector vector(String column) {

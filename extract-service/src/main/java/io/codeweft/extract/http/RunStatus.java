@@ -1,6 +1,7 @@
 package io.codeweft.extract.http;
 
 import io.codeweft.contracts.event.ExtractLanded;
+import io.codeweft.contracts.event.FileChanges;
 import io.codeweft.contracts.event.TableVersion;
 import io.codeweft.extract.run.ExtractRun;
 import io.codeweft.extract.run.RunState;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines text lines of all files
  * @param errors rows of {@code extract_errors_v1} that tell of a file
  * @param tables dataset to its version, new or not
+ * @param changes how the files differ from the extract before
  * @param error what, where, why and how to fix it
  */
 public record RunStatus(
@@ -27,6 +29,7 @@ public record RunStatus(
     @Nullable String extractId,
     @Nullable String extractorVersion,
     @Nullable Map<String, TableVersion> tables,
+    @Nullable FileChanges changes,
     @Nullable String error) {
 
   static RunStatus of(ExtractRun run) {
@@ -35,13 +38,16 @@ public record RunStatus(
       case RunState.Queued _, RunState.Scanning _ -> progress(run, state, null, null);
       case RunState.Extracting(long files, long done) -> progress(run, state, files, done);
       case RunState.Committing(long files) -> progress(run, state, files, files);
-      case RunState.Landed(var extract) -> ended(run, state, extract.event());
-      case RunState.Unchanged(var extract) -> ended(run, state, extract.event());
+      case RunState.Landed(var extract) ->
+          ended(run, state, extract.event(), extract.event().changes());
+      case RunState.Unchanged(var extract) ->
+          ended(run, state, extract.event(), FileChanges.none(extract.event().files()));
       case RunState.Failed(String message) ->
           new RunStatus(
               run.id(),
               run.repo(),
               state.word(),
+              null,
               null,
               null,
               null,
@@ -56,10 +62,11 @@ public record RunStatus(
   private static RunStatus progress(
       ExtractRun run, RunState state, @Nullable Long total, @Nullable Long done) {
     return new RunStatus(
-        run.id(), run.repo(), state.word(), total, done, null, null, null, null, null, null);
+        run.id(), run.repo(), state.word(), total, done, null, null, null, null, null, null, null);
   }
 
-  private static RunStatus ended(ExtractRun run, RunState state, ExtractLanded event) {
+  private static RunStatus ended(
+      ExtractRun run, RunState state, ExtractLanded event, FileChanges changes) {
     return new RunStatus(
         run.id(),
         run.repo(),
@@ -71,6 +78,7 @@ public record RunStatus(
         event.extractId(),
         event.extractorVersion(),
         event.tables(),
+        changes,
         null);
   }
 }

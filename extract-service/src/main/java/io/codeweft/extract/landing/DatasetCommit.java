@@ -3,9 +3,6 @@ package io.codeweft.extract.landing;
 import io.codeweft.contracts.dataset.DatasetDeclaration;
 import io.codeweft.contracts.event.DataFile;
 import io.codeweft.contracts.event.TableVersion;
-import io.codeweft.contracts.schema.Schema;
-import io.codeweft.engine.ArrowMemory;
-import io.codeweft.engine.Changes;
 import io.codeweft.engine.Engine;
 import io.codeweft.engine.EngineSession;
 import io.codeweft.engine.SessionOptions;
@@ -17,72 +14,89 @@ import io.codeweft.tables.DeltaTables;
 import io.codeweft.tables.LiveFile;
 import io.codeweft.tables.TableSnapshot;
 import io.codeweft.tables.Warehouse;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.vector.ipc.ArrowStreamReader;
-import org.jspecify.annotations.Nullable;
 
-/** Commits one dataset, if it changed: one sorted Parquet file, and the rows that changed. */
+/** Commits one dataset, if it changed: the ranges that are touched, and the rows that changed. */
 final class DatasetCommit {
-  private static final String NEW = "new_rows";
-  private static final String OLD = "old_rows";
-
   /** Of a single step; the largest repositories are written in minutes. */
   private static final Duration TIMEOUT = Duration.ofHours(1);
 
   private static final long MAX_SPILL = 64L << 30;
 
-  /** Of the batches on their way into the engine. */
-  private static final long BATCH_MEMORY = 2L << 30;
-
   private final Warehouse warehouse;
   private final DeltaTables tables;
   private final Engine engine;
-  private final long engineMemory;
 
-  DatasetCommit(Warehouse warehouse, DeltaTables tables, Engine engine, long engineMemory) {
+  DatasetCommit(Warehouse warehouse, DeltaTables tables, Engine engine) {
     this.warehouse = warehouse;
     this.tables = tables;
     this.engine = engine;
-    this.engineMemory = engineMemory;
   }
 
   /**
+   * One dataset and what it replaces.
+   *
+   * @param base the table's latest version
    * @param number transaction version
+   * @param memoryBytes for the engine
+   */
+  record Work(
+      String repo,
+      DatasetFile dataset,
+      Optional<TableSnapshot> base,
+      Replaced replaced,
+      PathWeights weights,
+      long number,
+      long memoryBytes) {
+
+    DatasetDeclaration declaration() {
+      return dataset.declaration();
+    }
+
+    Ranges ranges() {
+      return new Ranges(
+          base.map(TableSnapshot::files).orElse(List.of()), declaration().owner(), weights);
+    }
+  }
+
+  /**
    * @return the table's latest version, new or not
    */
-  TableVersion commit(String repo, DatasetFile dataset, long number, Path scratch) {
-    DatasetDeclaration declaration = dataset.declaration();
-    String location = Warehouse.location(repo, declaration.name());
-    Path table = warehouse.resolve(location);
-    Optional<TableSnapshot> base = tables.latest(table);
-    Path work = scratch.resolve(declaration.name());
-    Computed computed = compute(dataset, base, work);
-    if (computed == null) {
-      return version(location, base.orElseThrow());
+  TableVersion commit(Work work, Path scratch) {
+    String location = Warehouse.location(work.repo(), work.declaration().name());
+    Optional<NewFiles> files = work(work, scratch.resolve(work.declaration().name()));
+    if (files.isEmpty()) {
+      return version(location, work.base().orElseThrow());
     }
-    String name = "extract-%08d.parquet".formatted(number);
+    Path table = warehouse.resolve(location);
+    String name = "extract-%08d".formatted(work.number());
+    List<DataFile> added = new ArrayList<>();
+    for (WrittenFile file : files.get().added()) {
+      added.add(place(file, table, "%s-%05d.parquet".formatted(name, added.size())));
+    }
     CommitRequest request =
         new CommitRequest(
             table,
-            declaration.schema(),
+            work.declaration().schema(),
             Map.of(),
-            base.isPresent() ? OptionalLong.of(base.get().version()) : OptionalLong.empty(),
-            List.of(place(computed.rows(), table, name)),
-            base.map(b -> b.files().stream().map(LiveFile::path).toList()).orElse(List.of()),
-            Optional.ofNullable(computed.changes())
-                .map(changes -> place(changes, table, "_change_data/" + name)),
+            work.base().map(b -> OptionalLong.of(b.version())).orElse(OptionalLong.empty()),
+            added,
+            files.get().removed().stream().map(LiveFile::path).toList(),
+            files
+                .get()
+                .changes()
+                .map(changes -> place(changes, table, "_change_data/" + name + ".parquet")),
             Landing.APP_ID,
-            number);
+            work.number());
     return switch (tables.commit(request)) {
       case CommitResult.Committed(TableSnapshot snapshot) -> version(location, snapshot);
       case CommitResult.AlreadyCommitted _, CommitResult.Conflict _ ->
@@ -94,59 +108,34 @@ final class DatasetCommit {
     };
   }
 
-  /**
-   * @param changes null for a first version, or when the schema is another one
-   */
-  private record Computed(WrittenFile rows, @Nullable WrittenFile changes) {}
-
-  /** Null: the rows are those of the base. */
-  private @Nullable Computed compute(DatasetFile dataset, Optional<TableSnapshot> base, Path work) {
-    DatasetDeclaration declaration = dataset.declaration();
-    Schema schema = declaration.schema();
+  /** Empty: the rows are those of the base. */
+  private Optional<NewFiles> work(Work work, Path folder) {
+    Optional<TableSnapshot> comparable =
+        work.base().filter(base -> base.schema().equals(work.declaration().schema()));
+    if (comparable.isPresent() && isUntouched(work)) {
+      return Optional.empty();
+    }
     SessionOptions options =
-        SessionOptions.in(work.resolve("engine"))
-            .withMemoryBytes(engineMemory)
+        SessionOptions.in(folder.resolve("engine"))
+            .withMemoryBytes(work.memoryBytes())
             .withThreads(1)
             .withTimeout(TIMEOUT)
             .withMaxTempBytes(MAX_SPILL)
-            .withReadable(base.map(TableSnapshot::paths).orElse(List.of()))
-            .withWritable(List.of(work.resolve("files")));
+            .withReadable(comparable.map(base -> List.of(base.root())).orElse(List.of()))
+            .withWritable(List.of(folder.resolve("files")));
     try (EngineSession session = engine.open(options)) {
-      load(session, dataset);
-      WrittenFile changedRows = null;
-      if (base.isPresent() && base.get().schema().equals(schema)) {
-        session.table(OLD, schema, base.get().paths());
-        Changes changes =
-            session.changes(
-                NEW,
-                OLD,
-                schema,
-                declaration.key(),
-                declaration.order(),
-                work.resolve("files/changes.parquet"));
-        changedRows = changes.file();
-        if (changedRows == null) {
-          return null;
-        }
-      }
-      WrittenFile rows =
-          session.write(NEW, schema, declaration.order(), work.resolve("files/rows.parquet"));
-      return new Computed(rows, changedRows);
+      DatasetRows rows = new DatasetRows(session, work, folder.resolve("files"));
+      return comparable.map(rows::changed).orElseGet(() -> Optional.of(rows.all()));
     }
   }
 
-  private static void load(EngineSession session, DatasetFile dataset) {
-    String name = dataset.declaration().name();
-    try (BufferAllocator memory = ArrowMemory.child("extract " + name, BATCH_MEMORY)) {
-      ArrowStreamReader reader =
-          new ArrowStreamReader(
-              new BufferedInputStream(Files.newInputStream(dataset.batches()), 1 << 16), memory);
-      session.load(NEW, dataset.declaration().schema(), reader);
-    } catch (IOException e) {
-      throw new ExtractException(
-          "the batches of " + name + " cannot be read back from " + dataset.batches() + ": " + e,
-          e);
-    }
+  /** Nothing comes, and nothing is there that could go. */
+  private static boolean isUntouched(Work work) {
+    return work.dataset().rows() == 0
+        && switch (work.replaced()) {
+          case Replaced.Everything _ -> work.base().orElseThrow().rows() == 0;
+          case Replaced.Paths(List<String> paths) -> work.ranges().holding(paths).isEmpty();
+        };
   }
 
   /** Moves a finished file to where the commit names it; until then no reader sees it. */

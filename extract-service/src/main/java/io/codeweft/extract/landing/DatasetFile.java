@@ -3,5 +3,13 @@ package io.codeweft.extract.landing;
 import io.codeweft.contracts.dataset.DatasetDeclaration;
 import java.nio.file.Path;
 
-/** A dataset of an extract that is not committed yet, as an Arrow stream file. */
-public record DatasetFile(DatasetDeclaration declaration, Path batches) {}
+/**
+ * Rows of a dataset that are not committed yet.
+ *
+ * @param batches Arrow stream file
+ * @param rows how many it holds
+ * @param perFile whether it holds the rows of the files that were read; else it holds the whole
+ *     dataset
+ */
+public record DatasetFile(
+    DatasetDeclaration declaration, Path batches, long rows, boolean perFile) {}

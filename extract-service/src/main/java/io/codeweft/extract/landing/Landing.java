@@ -3,14 +3,21 @@ package io.codeweft.extract.landing;
 import io.codeweft.contracts.event.ExtractLanded;
 import io.codeweft.contracts.event.TableVersion;
 import io.codeweft.engine.Engine;
-import io.codeweft.extract.Datasets;
+import io.codeweft.extract.ExtractException;
 import io.codeweft.tables.DeltaTables;
 import io.codeweft.tables.TableSnapshot;
 import io.codeweft.tables.Warehouse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Commits extracts. One extract per repository at a time; repositories may go in parallel. */
@@ -22,49 +29,109 @@ public final class Landing {
   private final DeltaTables tables;
   private final LandedExtracts extracts;
   private final DatasetCommit commit;
+  private final long engineMemory;
+  private final int parallel;
 
   /**
-   * @param engineMemory bytes the engine may use; beyond that it spills to the scratch folder
+   * @param engineMemory bytes the engine may use, for all datasets together; beyond that it spills
+   *     to the scratch folder
+   * @param parallel datasets that are committed at the same time
    */
-  public Landing(Warehouse warehouse, DeltaTables tables, Engine engine, long engineMemory) {
+  public Landing(
+      Warehouse warehouse, DeltaTables tables, Engine engine, long engineMemory, int parallel) {
     this.warehouse = warehouse;
     this.tables = tables;
     this.extracts = new LandedExtracts(warehouse);
-    this.commit = new DatasetCommit(warehouse, tables, engine, engineMemory);
+    this.commit = new DatasetCommit(warehouse, tables, engine);
+    this.engineMemory = engineMemory;
+    this.parallel = parallel;
+  }
+
+  /**
+   * What an extract of a repository starts from.
+   *
+   * @param datasets names of the datasets that it will land
+   */
+  public Base base(String repo, List<String> datasets) {
+    Optional<LandedExtract> last = extracts.last(repo);
+    SortedMap<String, TableSnapshot> latest = new TreeMap<>();
+    for (String dataset : datasets) {
+      tables
+          .latest(warehouse.resolve(Warehouse.location(repo, dataset)))
+          .ifPresent(snapshot -> latest.put(dataset, snapshot));
+    }
+    return new Base(repo, last, last.flatMap(extract -> extracts.files(repo, extract)), latest);
   }
 
   /**
    * Commits what changed and records the extract.
    *
+   * @param base as it still is
+   * @param replaced of the datasets whose files hold the rows of single files
+   * @param files all files of the repository, those whose rows stay included
    * @param scratch folder on the warehouse's file system, the caller's
    * @param event makes the event from the table versions
    */
   public LandedExtract land(
-      String repo,
+      Base base,
+      Replaced replaced,
       List<DatasetFile> datasets,
+      LandedFiles files,
       Path scratch,
       Function<Map<String, TableVersion>, ExtractLanded> event) {
-    long number = lastNumber(repo) + 1;
-    Map<String, TableVersion> versions = new TreeMap<>();
+    long number = lastNumber(base) + 1;
+    PathWeights weights = new PathWeights(files.files());
+    List<DatasetCommit.Work> work = new ArrayList<>();
     for (DatasetFile dataset : datasets) {
-      versions.put(dataset.declaration().name(), commit.commit(repo, dataset, number, scratch));
+      work.add(
+          new DatasetCommit.Work(
+              base.repo(),
+              dataset,
+              Optional.ofNullable(base.tables().get(dataset.declaration().name())),
+              dataset.perFile() ? replaced : new Replaced.Everything(),
+              weights,
+              number,
+              engineMemory / parallel));
     }
-    LandedExtract landed = new LandedExtract(number, event.apply(versions));
-    extracts.save(repo, landed);
+    LandedExtract landed = new LandedExtract(number, event.apply(commit(work, scratch)));
+    extracts.save(base.repo(), landed, files);
     return landed;
   }
 
-  /** An extract that died halfway has committed under a number that was never recorded. */
-  private long lastNumber(String repo) {
-    long last = extracts.last(repo).map(LandedExtract::number).orElse(0L);
-    for (var declaration : Datasets.all()) {
-      Path table = warehouse.resolve(Warehouse.location(repo, declaration.name()));
-      last = Math.max(last, tables.latest(table).map(Landing::transaction).orElse(0L));
+  private Map<String, TableVersion> commit(List<DatasetCommit.Work> work, Path scratch) {
+    Map<String, TableVersion> versions = new TreeMap<>();
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(
+            parallel, Thread.ofPlatform().daemon().name("extract-commit-", 0).factory())) {
+      Map<String, Future<TableVersion>> running = new TreeMap<>();
+      for (DatasetCommit.Work one : work) {
+        running.put(one.declaration().name(), threads.submit(() -> commit.commit(one, scratch)));
+      }
+      running.forEach((dataset, future) -> versions.put(dataset, result(future)));
     }
-    return last;
+    return versions;
   }
 
-  private static long transaction(TableSnapshot snapshot) {
-    return snapshot.transaction(APP_ID).orElse(0);
+  private static TableVersion result(Future<TableVersion> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new ExtractException("a dataset could not be committed: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ExtractException("the extract was interrupted while it was committed", e);
+    }
+  }
+
+  /** An extract that died halfway has committed under a number that was never recorded. */
+  private static long lastNumber(Base base) {
+    long last = base.last().map(LandedExtract::number).orElse(0L);
+    for (TableSnapshot table : base.tables().values()) {
+      last = Math.max(last, table.transaction(APP_ID).orElse(0));
+    }
+    return last;
   }
 }

@@ -8,6 +8,7 @@ import io.codeweft.extract.columns.ErrorFacts;
 import io.codeweft.extract.columns.Facts;
 import io.codeweft.extract.columns.FileRow;
 import io.codeweft.extract.landing.DatasetFile;
+import io.codeweft.extract.landing.LandedFile;
 import io.codeweft.extract.worker.WorkerPool;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ final class DatasetFiles implements AutoCloseable {
 
   private final BufferAllocator memory = ArrowMemory.child("extract batches", MEMORY);
   private final List<DatasetWriter> writers = new ArrayList<>();
-  private final List<DatasetFile> datasets = new ArrayList<>();
   private final Map<String, String> parsedBy;
   private long absent;
 
@@ -38,7 +38,6 @@ final class DatasetFiles implements AutoCloseable {
       for (DatasetDeclaration declaration : Datasets.all()) {
         Path file = folder.resolve(declaration.name() + ".arrows");
         files.writers.add(new DatasetWriter(declaration, file, files.memory));
-        files.datasets.add(new DatasetFile(declaration, file));
       }
       complete = true;
       return files;
@@ -49,11 +48,15 @@ final class DatasetFiles implements AutoCloseable {
     }
   }
 
-  /** Takes over the facts. */
-  void append(String repo, FileFacts facts) {
+  /** Takes over the facts; returns what the next extract has to know of the file. */
+  LandedFile append(String repo, FileFacts facts) {
+    long lines = lines();
+    long errors = errors();
     switch (facts) {
-      case FileFacts.NotRead(String path, String kind, String message) ->
-          appendError(FileRow.of(repo, path, null, 0), "scan", kind, message);
+      case FileFacts.NotRead(String path, String kind, String message) -> {
+        appendError(FileRow.of(repo, path, null, 0), "scan", kind, message);
+        return new LandedFile(path, null, facts.digest(), 0, 0, errors() - errors);
+      }
       case FileFacts.Read(String path, String sha256, long size, WorkerPool.Answer answer) -> {
         FileRow row = FileRow.of(repo, path, sha256, size);
         switch (answer) {
@@ -61,6 +64,7 @@ final class DatasetFiles implements AutoCloseable {
           case WorkerPool.Lost(String kind, String message) ->
               appendError(row, "ast", kind, message);
         }
+        return new LandedFile(path, sha256, null, size, lines() - lines, errors() - errors);
       }
     }
   }
@@ -101,8 +105,11 @@ final class DatasetFiles implements AutoCloseable {
     writers.forEach(DatasetWriter::finish);
   }
 
+  /** What was appended, once it is finished. */
   List<DatasetFile> datasets() {
-    return List.copyOf(datasets);
+    return writers.stream()
+        .map(writer -> new DatasetFile(writer.declaration(), writer.file(), writer.rows(), true))
+        .toList();
   }
 
   /** Rows of {@code extract_errors_v1} that tell of a file. */
@@ -111,7 +118,7 @@ final class DatasetFiles implements AutoCloseable {
   }
 
   /** Text lines of all files. */
-  long lines() {
+  private long lines() {
     return writers.stream().mapToLong(DatasetWriter::lines).sum();
   }
 

@@ -39,12 +39,21 @@ public interface ExtractConfig {
   @Min(1)
   int maxFiles();
 
-  /** Python processes per run. Default: one per processor. */
+  /** Python processes per interpreter. Default: one per processor. */
   OptionalInt workers();
 
   /** Memory of each Python process; 0 = no limit. */
   @WithDefault("2G")
   MemorySize workerMemory();
+
+  /** How long Python processes that no run uses are kept for the next one. */
+  @WithDefault("10m")
+  Duration workerIdle();
+
+  /** Interpreters whose processes are kept while no run uses them. */
+  @WithDefault("2")
+  @Min(0)
+  int idleInterpreters();
 
   /** Longest a single file may take. */
   @WithDefault("60s")
@@ -61,8 +70,8 @@ public interface ExtractConfig {
   int queueLimit();
 
   /**
-   * Memory of the engine while tables are written; beyond that it spills to disk. A row holds a
-   * whole file, and the engine needs room for about 4000 of them.
+   * Memory of the engine while tables are written, for all tables together; beyond that it spills
+   * to disk. A row holds a whole file, and the engine needs room for about 4000 of them.
    */
   @WithDefault("4G")
   MemorySize engineMemory();

@@ -5,8 +5,9 @@ import io.codeweft.contracts.event.ExtractLanded;
 import io.codeweft.engine.duckdb.DuckDbEngine;
 import io.codeweft.extract.ExtractException;
 import io.codeweft.extract.ExtractRequest;
-import io.codeweft.extract.landing.LandedExtracts;
 import io.codeweft.extract.landing.Landing;
+import io.codeweft.extract.worker.WorkerPools;
+import io.codeweft.functions.FunctionLibrary;
 import io.codeweft.runtime.event.Events;
 import io.codeweft.tables.DeltaTables;
 import io.codeweft.tables.Warehouse;
@@ -16,6 +17,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,13 +30,17 @@ public final class ExtractRuns {
   private static final Logger LOG = Logger.getLogger(ExtractRuns.class);
   private static final String SOURCE = "/codeweft/extract";
 
+  /** Rows are compared and copied here, nothing is computed. */
+  private static final FunctionLibrary NO_FUNCTIONS = FunctionLibrary.read(Map.of(), Map.of());
+
   /** Work areas of processes that died are deleted when they are older than this. */
   private static final Duration STALE_AFTER = Duration.ofMinutes(1);
 
   private final ExtractDefaults defaults;
-  private final LandedExtracts extracts;
+  private final WorkerPools pools;
   private final Landing landing;
   private final WorkArea work;
+  private final WorkArea.Scratch program;
   private final MutinyEmitter<Event> emitter;
   private final RunQueue queue;
   private final int queueLimit;
@@ -45,14 +51,16 @@ public final class ExtractRuns {
       @Channel("extract-landed-out") MutinyEmitter<Event> emitter) {
     Warehouse warehouse = Warehouse.at(warehousePath);
     this.defaults = config.defaults();
-    this.extracts = new LandedExtracts(warehouse);
     this.landing =
         new Landing(
             warehouse,
             new DeltaTables(config.fsync()),
-            new DuckDbEngine(),
-            config.engineMemory().asLongValue());
+            new DuckDbEngine(NO_FUNCTIONS),
+            config.engineMemory().asLongValue(),
+            Runtime.getRuntime().availableProcessors());
     this.work = WorkArea.open(warehouse, "extract", STALE_AFTER);
+    this.program = work.scratch();
+    this.pools = new WorkerPools(program.path(), config.workerIdle(), config.idleInterpreters());
     this.emitter = emitter;
     this.queueLimit = config.queueLimit();
     this.queue = new RunQueue(config.parallelRuns(), queueLimit, this::run);
@@ -81,7 +89,7 @@ public final class ExtractRuns {
   private void run(ExtractRun run) {
     try (WorkArea.Scratch scratch = work.scratch()) {
       ExtractSettings settings = ExtractSettings.of(run.request(), defaults);
-      RunState end = new Extraction(settings, extracts, landing, run::become).run(scratch.path());
+      RunState end = new Extraction(settings, pools, landing, run::become).run(scratch.path());
       announce(end);
       LOG.infof("extract %s: repo=%s run=%s", end.word(), run.repo(), run.id());
       run.become(end);
@@ -123,6 +131,7 @@ public final class ExtractRuns {
   @PreDestroy
   void stop() {
     queue.close();
+    pools.close();
     work.close();
   }
 }

@@ -8,14 +8,22 @@ import io.codeweft.extract.worker.WorkerOptions;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** A request with every default filled in and checked. */
 record ExtractSettings(
-    String repo, Path root, String python, ScanOptions scan, WorkerOptions workers) {
+    String repo, Path root, String python, ScanOptions scan, WorkerOptions workers, boolean full) {
   private static final Pattern REPO = Pattern.compile("[A-Za-z0-9._-]{1,100}");
   private static final int MAX_SHOWN = 120;
+
+  /**
+   * Options that decide which files are read, and nothing else. A file that is too large is no
+   * exception: that it is refused, and why, stands in the place of its digest.
+   */
+  private static final Set<String> SELECTING =
+      Set.of("include", "exclude", "max_file_bytes", "max_files");
 
   /** A request to a worker holds a whole file. */
   private static final long MAX_FILE_BYTES = 256L << 20;
@@ -50,7 +58,8 @@ record ExtractSettings(
         root,
         Objects.requireNonNullElse(request.python(), defaults.python()),
         effective,
-        defaults.workers());
+        defaults.workers(),
+        Objects.requireNonNullElse(request.full(), false));
   }
 
   private static void requirePositive(String what, long value, long most) {
@@ -68,6 +77,13 @@ record ExtractSettings(
     options.put("max_files", String.valueOf(scan.maxFiles()));
     options.put("file_timeout", workers.timeout().toString());
     options.put("worker_memory", String.valueOf(workers.memoryBytes()));
+    return options;
+  }
+
+  /** The options that decide what is said of a file; another value, and all are read again. */
+  Map<String, String> readingOptions() {
+    Map<String, String> options = options();
+    options.keySet().removeAll(SELECTING);
     return options;
   }
 }

@@ -1,37 +1,40 @@
 package io.codeweft.extract.run;
 
+import io.codeweft.contracts.dataset.DatasetDeclaration;
 import io.codeweft.contracts.event.ExtractLanded;
-import io.codeweft.extract.landing.DatasetFile;
-import io.codeweft.extract.landing.LandedExtract;
-import io.codeweft.extract.landing.LandedExtracts;
+import io.codeweft.contracts.event.FileChanges;
+import io.codeweft.contracts.json.Json;
+import io.codeweft.extract.Datasets;
+import io.codeweft.extract.landing.Base;
+import io.codeweft.extract.landing.LandedFile;
+import io.codeweft.extract.landing.LandedFiles;
 import io.codeweft.extract.landing.Landing;
 import io.codeweft.extract.scan.RepositoryScan;
 import io.codeweft.extract.scan.ScanEntry;
 import io.codeweft.extract.worker.Interpreter;
 import io.codeweft.extract.worker.WorkerPool;
-import io.codeweft.extract.worker.WorkerScript;
+import io.codeweft.extract.worker.WorkerPools;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** One extract of one repository, from the scan to the landed tables. */
 public final class Extraction {
   private static final int VERSION_DIGITS = 16;
+  private static final List<String> DATASETS =
+      Datasets.all().stream().map(DatasetDeclaration::name).toList();
 
   private final ExtractSettings settings;
-  private final LandedExtracts extracts;
+  private final WorkerPools pools;
   private final Landing landing;
   private final Consumer<RunState> progress;
 
   Extraction(
-      ExtractSettings settings,
-      LandedExtracts extracts,
-      Landing landing,
-      Consumer<RunState> progress) {
+      ExtractSettings settings, WorkerPools pools, Landing landing, Consumer<RunState> progress) {
     this.settings = settings;
-    this.extracts = extracts;
+    this.pools = pools;
     this.landing = landing;
     this.progress = progress;
   }
@@ -42,63 +45,97 @@ public final class Extraction {
    */
   RunState run(Path scratch) {
     progress.accept(new RunState.Scanning());
-    Interpreter interpreter = Interpreter.find(settings.python());
-    WorkerScript script = WorkerScript.unpack(scratch);
-    String version =
-        script.digest().substring(0, VERSION_DIGITS) + "-cpython-" + interpreter.version();
+    Pending<Interpreter> asked = Pending.of(() -> Interpreter.find(settings.python()));
+    Pending<Base> found = Pending.of(() -> landing.base(settings.repo(), DATASETS));
     List<ScanEntry> entries = RepositoryScan.scan(settings.root(), settings.scan());
-    try (WorkerPool pool = new WorkerPool(interpreter, script, settings.workers())) {
+    Interpreter interpreter = asked.get();
+    Base base = found.get();
+    try (WorkerPools.Lease lease = pools.lease(interpreter, settings.workers())) {
+      WorkerPool pool = lease.pool();
       Sources sources = new Sources(pool, new SourceReader(settings.scan().maxFileBytes()));
-      String scanned = identity(version, sources.digests(entries)).extractId();
-      Optional<LandedExtract> last = extracts.last(settings.repo());
-      if (last.isPresent() && last.get().event().extractId().equals(scanned)) {
-        return new RunState.Unchanged(last.get());
+      List<String> digests = sources.digests(entries);
+      String version = version(interpreter);
+      String scanned = identity(version, paths(entries), digests).extractId();
+      boolean isLast =
+          base.last().filter(last -> last.event().extractId().equals(scanned)).isPresent();
+      if (isLast && !settings.full()) {
+        return new RunState.Unchanged(base.last().orElseThrow());
       }
-      return extract(pool, sources, entries, version, interpreter, scratch);
+      ReadPlan plan = ReadPlan.of(entries, digests, base, canKeep(base, version));
+      return extract(plan, base, sources, interpreter, scratch);
     }
   }
 
+  /** Whether rows of files that did not change can stay. */
+  private boolean canKeep(Base base, String version) {
+    return !settings.full()
+        && base.isSettled(DATASETS)
+        && base.files().orElseThrow().readBy().equals(readBy(version));
+  }
+
   private RunState extract(
-      WorkerPool pool,
-      Sources sources,
-      List<ScanEntry> entries,
-      String version,
-      Interpreter interpreter,
-      Path scratch) {
-    try (DatasetFiles files = DatasetFiles.create(scratch, interpreter.version())) {
-      List<List<String>> digests = new ArrayList<>();
+      ReadPlan plan, Base base, Sources sources, Interpreter interpreter, Path scratch) {
+    try (DatasetFiles datasets = DatasetFiles.create(scratch, interpreter.version())) {
+      List<LandedFile> read = new ArrayList<>();
       sources.extract(
-          entries,
+          plan.toRead(),
           fact -> {
-            digests.add(List.of(fact.path(), fact.digest()));
-            files.append(settings.repo(), fact);
-            progress.accept(new RunState.Extracting(entries.size(), digests.size()));
+            read.add(datasets.append(settings.repo(), fact));
+            progress.accept(new RunState.Extracting(plan.size(), plan.kept().size() + read.size()));
           });
-      files.finish();
-      pool.close();
-      progress.accept(new RunState.Committing(entries.size()));
+      datasets.finish();
+      progress.accept(new RunState.Committing(plan.size()));
+      String version = version(interpreter);
       // Files may have changed since the scan: the identity is that of the bytes that were read.
-      String extractId = identity(version, digests).extractId();
-      List<DatasetFile> datasets = files.datasets();
+      List<LandedFile> files = plan.with(read);
+      String extractId =
+          identity(
+                  version,
+                  files.stream().map(LandedFile::path).toList(),
+                  files.stream().map(LandedFile::digest).toList())
+              .extractId();
+      FileChanges changes =
+          FileComparison.of(
+              base.files().map(LandedFiles::files).orElse(List.of()), files, plan.kept().size());
       return new RunState.Landed(
           landing.land(
-              settings.repo(),
-              datasets,
+              base,
+              plan.replaced(),
+              datasets.datasets(),
+              new LandedFiles(extractId, readBy(version), files),
               scratch,
               tables ->
                   new ExtractLanded(
                       extractId,
                       settings.repo(),
                       tables,
-                      entries.size(),
-                      files.lines(),
-                      files.errors(),
+                      files.size(),
+                      files.stream().mapToLong(LandedFile::lines).sum(),
+                      files.stream().mapToLong(LandedFile::errors).sum(),
                       version,
-                      settings.options())));
+                      settings.options(),
+                      changes)));
     }
   }
 
-  private ExtractIdentity identity(String version, List<List<String>> files) {
+  private String version(Interpreter interpreter) {
+    return pools.programDigest().substring(0, VERSION_DIGITS) + "-cpython-" + interpreter.version();
+  }
+
+  /** Everything that decides the facts of a file, apart from its bytes. */
+  private String readBy(String version) {
+    return Json.fingerprint(Map.of("version", version, "options", settings.readingOptions()));
+  }
+
+  private ExtractIdentity identity(String version, List<String> paths, List<String> digests) {
+    List<List<String>> files = new ArrayList<>();
+    for (int i = 0; i < paths.size(); i++) {
+      files.add(List.of(paths.get(i), digests.get(i)));
+    }
     return new ExtractIdentity(settings.repo(), settings.options(), version, files);
+  }
+
+  private static List<String> paths(List<ScanEntry> entries) {
+    return entries.stream().map(ScanEntry::path).toList();
   }
 }

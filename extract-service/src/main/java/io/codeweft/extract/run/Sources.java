@@ -1,14 +1,11 @@
 package io.codeweft.extract.run;
 
-import io.codeweft.extract.ExtractException;
 import io.codeweft.extract.scan.ScanEntry;
 import io.codeweft.extract.worker.WorkerPool;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -25,9 +22,9 @@ final class Sources {
     this.reader = reader;
   }
 
-  /** Path and digest of every entry. */
-  List<List<String>> digests(List<ScanEntry> entries) {
-    List<List<String>> digests = new ArrayList<>();
+  /** Digest of every entry. */
+  List<String> digests(List<ScanEntry> entries) {
+    List<String> digests = new ArrayList<>();
     inOrder(
         entries,
         entry ->
@@ -35,7 +32,8 @@ final class Sources {
               case SourceReader.Bytes file -> file.sha256();
               case SourceReader.Unreadable(ScanEntry.Refused refused) -> notRead(refused).digest();
             },
-        (entry, digest) -> digests.add(List.of(entry.path(), digest)));
+        digests::add,
+        _ -> {});
     return digests;
   }
 
@@ -50,7 +48,8 @@ final class Sources {
                       entry.path(), file.sha256(), file.bytes().length, pool.extract(file.bytes()));
               case SourceReader.Unreadable(ScanEntry.Refused refused) -> notRead(refused);
             },
-        (entry, fact) -> facts.accept(fact));
+        facts,
+        FileFacts::close);
   }
 
   private SourceReader.Result read(ScanEntry entry) {
@@ -64,35 +63,24 @@ final class Sources {
     return new FileFacts.NotRead(refused.path(), refused.kind(), refused.message());
   }
 
-  private interface Taker<T> {
-    void take(ScanEntry entry, T result);
-  }
-
-  private <T> void inOrder(List<ScanEntry> entries, Function<ScanEntry, T> task, Taker<T> taker) {
-    Deque<Future<T>> waiting = new ArrayDeque<>();
-    int taken = 0;
-    for (ScanEntry entry : entries) {
-      waiting.add(pool.submit(() -> task.apply(entry)));
-      if (waiting.size() == WINDOW) {
-        taker.take(entries.get(taken++), result(waiting.remove()));
-      }
-    }
-    while (!waiting.isEmpty()) {
-      taker.take(entries.get(taken++), result(waiting.remove()));
-    }
-  }
-
-  private static <T> T result(Future<T> future) {
+  private <T> void inOrder(
+      List<ScanEntry> entries,
+      Function<ScanEntry, T> task,
+      Consumer<T> taker,
+      Consumer<T> dropped) {
+    Deque<Pending<T>> waiting = new ArrayDeque<>();
     try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
+      for (ScanEntry entry : entries) {
+        waiting.add(Pending.of(pool.submit(() -> task.apply(entry))));
+        if (waiting.size() == WINDOW) {
+          taker.accept(waiting.remove().get());
+        }
       }
-      throw new ExtractException("a file could not be extracted: " + e.getCause(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ExtractException("the extract was interrupted", e);
+      while (!waiting.isEmpty()) {
+        taker.accept(waiting.remove().get());
+      }
+    } finally {
+      waiting.forEach(left -> left.abandon(dropped));
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
 import org.jboss.logging.Logger;
@@ -180,6 +181,11 @@ public final class WorkerPool implements AutoCloseable {
   private synchronized void discard(Worker worker) {
     all.remove(worker);
     worker.close();
+  }
+
+  /** Ids of the processes that were started and did not fail. */
+  synchronized Set<Long> processes() {
+    return all.stream().map(Worker::pid).collect(Collectors.toSet());
   }
 
   /** Kills the processes; what runs fails. */

@@ -1,23 +1,32 @@
 package io.codeweft.extract.run;
 
 import io.codeweft.contracts.dataset.DatasetDeclaration;
+import io.codeweft.contracts.schema.DataType;
+import io.codeweft.contracts.schema.Field;
+import io.codeweft.contracts.schema.Schema;
+import io.codeweft.engine.Engine;
 import io.codeweft.engine.EngineSession;
 import io.codeweft.engine.SessionOptions;
 import io.codeweft.engine.duckdb.DuckDbEngine;
 import io.codeweft.extract.Datasets;
 import io.codeweft.extract.ExtractRequest;
 import io.codeweft.extract.landing.LandedExtract;
-import io.codeweft.extract.landing.LandedExtracts;
 import io.codeweft.extract.landing.Landing;
 import io.codeweft.extract.worker.WorkerOptions;
+import io.codeweft.extract.worker.WorkerPools;
+import io.codeweft.functions.FunctionLibrary;
 import io.codeweft.tables.DeltaTables;
 import io.codeweft.tables.TableSnapshot;
 import io.codeweft.tables.Warehouse;
 import io.codeweft.tables.WorkArea;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.arrow.vector.FieldVector;
@@ -26,8 +35,13 @@ import org.apache.arrow.vector.FieldVector;
 final class Extracts {
   static final String REPO = "sample";
 
+  /** Without processes that stay when a test is over. */
+  private static final WorkerPools COLD = pools(0);
+
   private final Warehouse warehouse;
   private final DeltaTables tables = new DeltaTables(false);
+  private Engine engine = new DuckDbEngine(FunctionLibrary.read(Map.of(), Map.of()));
+  private WorkerPools pools = COLD;
   private ExtractDefaults defaults = ExtractDefaults.standard();
 
   Extracts(Path warehouse) {
@@ -36,6 +50,16 @@ final class Extracts {
 
   Extracts withWorkers(WorkerOptions workers) {
     defaults = new ExtractDefaults(defaults.python(), defaults.scan(), workers);
+    return this;
+  }
+
+  Extracts withEngine(Engine other) {
+    engine = other;
+    return this;
+  }
+
+  Extracts withPools(WorkerPools other) {
+    pools = other;
     return this;
   }
 
@@ -50,26 +74,42 @@ final class Extracts {
   }
 
   RunState run(Path repository) {
-    return run(new ExtractRequest(REPO, repository.toString(), null, null, null, null, null));
+    return run(new ExtractRequest(REPO, repository.toString(), null, null, null, null, null, null));
   }
 
   RunState run(ExtractRequest request) {
+    return run(request, _ -> {});
+  }
+
+  RunState run(ExtractRequest request, Consumer<RunState> progress) {
     try (WorkArea area = WorkArea.open(warehouse, "test", Duration.ofMinutes(1));
         WorkArea.Scratch scratch = area.scratch()) {
-      return extraction(request, _ -> {}).run(scratch.path());
+      return extraction(request, progress).run(scratch.path());
     }
   }
 
   Extraction extraction(ExtractRequest request, Consumer<RunState> progress) {
     return new Extraction(
         ExtractSettings.of(request, defaults),
-        new LandedExtracts(warehouse),
-        new Landing(warehouse, tables, new DuckDbEngine(), 4L << 30),
+        pools,
+        new Landing(warehouse, tables, engine, 4L << 30, 2),
         progress);
   }
 
   LandedExtract land(Path repository) {
     return ((RunState.Landed) run(repository)).extract();
+  }
+
+  /**
+   * @param kept how many pools stay open while nobody uses them
+   */
+  static WorkerPools pools(int kept) {
+    try {
+      return new WorkerPools(
+          Files.createTempDirectory("extract-program"), Duration.ofMinutes(1), kept);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Warehouse warehouse() {
@@ -101,16 +141,15 @@ final class Extracts {
     for (DatasetDeclaration declaration : Datasets.all()) {
       readable.addAll(table(declaration.name()).paths());
     }
-    try (WorkArea area = WorkArea.open(warehouse, "look", Duration.ofMinutes(1));
-        WorkArea.Scratch scratch = area.scratch();
-        EngineSession session =
-            new DuckDbEngine()
-                .open(SessionOptions.in(scratch.path().resolve("engine")).withReadable(readable))) {
-      for (DatasetDeclaration declaration : Datasets.all()) {
-        session.table(declaration.name(), declaration.schema(), table(declaration.name()).paths());
-      }
-      return texts(session, query);
-    }
+    return look(
+        readable,
+        session -> {
+          for (DatasetDeclaration declaration : Datasets.all()) {
+            session.table(
+                declaration.name(), declaration.schema(), table(declaration.name()).paths());
+          }
+        },
+        query);
   }
 
   /** Rows of a program, each value as text. */
@@ -143,8 +182,80 @@ final class Extracts {
 
   /** Digest of all rows of a dataset, lists and all. */
   String digest(String dataset) {
-    return value(
-        "from " + dataset + " t",
-        "coalesce(md5(string_agg(to_json(t)::varchar, chr(10) order by path)), 'empty')");
+    return digest(dataset, table(dataset).version());
+  }
+
+  String digest(String dataset, long version) {
+    DatasetDeclaration declaration = declaration(dataset);
+    TableSnapshot snapshot = tables.at(table(dataset).root(), version);
+    return look(
+            List.of(snapshot.root()),
+            session -> session.table("rows", declaration.schema(), snapshot.paths()),
+            "select coalesce(md5(string_agg(row, chr(10) order by row)), 'empty') as digest"
+                + " from (select to_json(t)::varchar as row from rows t)")
+        .getFirst()
+        .getFirst();
+  }
+
+  /** Whether the rows before a version, less those deleted, and those inserted, are its rows. */
+  boolean feedIsTheDifference(String dataset, long version) {
+    Path root = table(dataset).root();
+    if (version == 0) {
+      return true;
+    }
+    Schema schema = declaration(dataset).schema();
+    List<Field> columns = new ArrayList<>(schema.fields());
+    columns.add(Field.required("_change_type", DataType.Scalar.STRING));
+    List<Path> changes = tables.changes(root, version - 1, version).getFirst().changed();
+    return look(
+            List.of(root),
+            session -> {
+              session.table("before", schema, tables.at(root, version - 1).paths());
+              session.table("after", schema, tables.at(root, version).paths());
+              session.table("changes", new Schema(columns), changes);
+            },
+            """
+            with
+              rows_before as (select to_json(t)::varchar as row from before t),
+              rows_after as (select to_json(t)::varchar as row from after t),
+              deleted as (
+                select to_json(t)::varchar as row
+                from (select * exclude (_change_type) from changes
+                  where _change_type in ('delete', 'update_preimage')) t),
+              inserted as (
+                select to_json(t)::varchar as row
+                from (select * exclude (_change_type) from changes
+                  where _change_type in ('insert', 'update_postimage')) t)
+            select
+              (select count(*) from deleted) + (select count(*) from inserted) as changed,
+              (select count(*) from (select * from rows_before except all select * from rows_after))
+                + (select count(*) from (select * from rows_after except all select * from rows_before))
+                as differing,
+              (select count(*) from (
+                (select * from rows_before except all select * from deleted
+                 union all select * from inserted)
+                except all select * from rows_after)) as wrong
+            """)
+        .stream()
+        .allMatch(row -> row.get(0).equals(row.get(1)) && row.get(2).equals("0"));
+  }
+
+  private static DatasetDeclaration declaration(String dataset) {
+    return Datasets.all().stream()
+        .filter(declaration -> declaration.name().equals(dataset))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<List<String>> look(
+      List<Path> readable, Consumer<EngineSession> tablesOf, String program) {
+    try (WorkArea area = WorkArea.open(warehouse, "look", Duration.ofMinutes(1));
+        WorkArea.Scratch scratch = area.scratch();
+        EngineSession session =
+            new DuckDbEngine()
+                .open(SessionOptions.in(scratch.path().resolve("engine")).withReadable(readable))) {
+      tablesOf.accept(session);
+      return texts(session, program);
+    }
   }
 }

@@ -292,7 +292,7 @@ final class DeltaTablesTest {
 
   @Test
   void longTextIsCutInTheLogAndStaysEnclosed() {
-    String text = "é".repeat(40);
+    String text = "é".repeat(150);
     DataFile file = file("a.parquet", "(1,'" + text + "')");
     DataFile.ColumnStatistics exact = new DataFile.ColumnStatistics(text, text, 0);
     committed(
@@ -303,7 +303,7 @@ final class DeltaTablesTest {
     DataFile.ColumnStatistics bounds = tables.at(table, 0).files().getFirst().bounds().get("name");
     assertThat(bounds)
         .isEqualTo(
-            new DataFile.ColumnStatistics("é".repeat(32), "é".repeat(32) + "\uDBFF\uDFFF", 0));
+            new DataFile.ColumnStatistics("é".repeat(128), "é".repeat(128) + "\uDBFF\uDFFF", 0));
   }
 
   @Test

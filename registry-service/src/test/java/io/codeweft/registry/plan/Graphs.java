@@ -2,6 +2,7 @@ package io.codeweft.registry.plan;
 
 import io.codeweft.contracts.dataset.DatasetDeclaration;
 import io.codeweft.contracts.event.ExtractLanded;
+import io.codeweft.contracts.event.FileChanges;
 import io.codeweft.contracts.event.TableVersion;
 import io.codeweft.contracts.event.ViewGraphRegistered;
 import io.codeweft.contracts.graph.ViewArtefact;
@@ -96,6 +97,14 @@ public final class Graphs {
       landed.put(table, new TableVersion("tables/" + repo + "/" + table, version, 10));
     }
     return new ExtractLanded(
-        "extract-" + repo + "-" + version, repo, landed, 1, 1, 0, "1", Map.of());
+        "extract-" + repo + "-" + version,
+        repo,
+        landed,
+        1,
+        1,
+        0,
+        "1",
+        Map.of(),
+        FileChanges.none(1));
   }
 }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.codeweft.contracts.event.BuildChanged;
 import io.codeweft.contracts.event.ExtractLanded;
+import io.codeweft.contracts.event.FileChanges;
 import io.codeweft.contracts.event.TableVersion;
 import io.codeweft.contracts.event.ViewCommitted;
 import io.codeweft.contracts.event.ViewComputed;
@@ -135,7 +136,15 @@ class BuildFlowTest {
     ExtractLanded first = Graphs.extract("one", 1, "facts", "hints");
     landAndAwait(
         new ExtractLanded(
-            "same-tables", "one", first.tables(), 1, 1, 0, "1", Map.of("option", "changed")));
+            "same-tables",
+            "one",
+            first.tables(),
+            1,
+            1,
+            0,
+            "1",
+            Map.of("option", "changed"),
+            FileChanges.none(1)));
     given()
         .get("/registry/repositories/one")
         .then()

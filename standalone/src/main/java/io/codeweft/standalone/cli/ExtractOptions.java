@@ -44,6 +44,9 @@ public final class ExtractOptions {
       description = "More files end the extract. Default: 200000")
   private @Nullable Integer maxFiles;
 
+  @Option(names = "--full", description = "Read every file again, changed or not.")
+  private boolean full;
+
   /** The given ones, named as in the body of {@code POST /extract/runs}. */
   public Map<String, Object> given() {
     Map<String, Object> given = new TreeMap<>();
@@ -53,6 +56,7 @@ public final class ExtractOptions {
     put(given, "python", python);
     put(given, "max_file_bytes", maxFileBytes);
     put(given, "max_files", maxFiles);
+    put(given, "full", full ? true : null);
     return given;
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.codeweft.broker.EmbeddedBroker;
 import io.codeweft.contracts.event.Event;
 import io.codeweft.contracts.event.ExtractLanded;
+import io.codeweft.contracts.event.FileChanges;
 import io.codeweft.contracts.event.FunctionSnapshotPublished;
 import io.codeweft.contracts.event.TableVersion;
 import io.codeweft.contracts.json.Json;
@@ -266,7 +267,7 @@ class TwoRegistriesIT {
         List.of("repo_files_v1", "ast_files_v1", "symtable_files_v1", "extract_errors_v1")) {
       tables.put(table, new TableVersion("tables/r/" + table, 0, 1));
     }
-    return new ExtractLanded("extract", "r", tables, 1, 1, 0, "1", Map.of());
+    return new ExtractLanded("extract", "r", tables, 1, 1, 0, "1", Map.of(), FileChanges.none(1));
   }
 
   private static PackBundle wrong() {

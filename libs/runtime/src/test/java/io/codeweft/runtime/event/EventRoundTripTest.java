@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.codeweft.contracts.event.Event;
 import io.codeweft.contracts.event.ExtractLanded;
+import io.codeweft.contracts.event.FileChanges;
 import io.codeweft.contracts.event.FunctionSnapshotPublished;
 import io.codeweft.contracts.event.TableVersion;
 import io.codeweft.contracts.event.Topic;
@@ -172,6 +173,14 @@ class EventRoundTripTest {
 
   private static ExtractLanded landed(String id) {
     return new ExtractLanded(
-        id, "r", Map.of("t", new TableVersion("tables/r/t", 1, 2)), 1, 2, 0, "1", Map.of());
+        id,
+        "r",
+        Map.of("t", new TableVersion("tables/r/t", 1, 2)),
+        1,
+        2,
+        0,
+        "1",
+        Map.of(),
+        FileChanges.none(1));
   }
 }

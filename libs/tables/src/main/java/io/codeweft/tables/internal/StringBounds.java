@@ -5,11 +5,13 @@ import java.util.Optional;
 /**
  * Bounds of long strings, cut so that the log stays small: a prefix is a lower bound; a prefix
  * followed by the highest code point is an upper bound. Strings order by code point, as UTF-8 bytes
- * do. This is the rule of the Delta protocol's file statistics.
+ * do. This is the rule of the Delta protocol's file statistics. What is kept is longer than the
+ * usual 32: paths of one repository often share that much, and files of a table are told apart by
+ * the bounds of their paths.
  */
 final class StringBounds {
   /** Code points that are kept. */
-  static final int LENGTH = 32;
+  static final int LENGTH = 128;
 
   private static final String HIGHEST = Character.toString(Character.MAX_CODE_POINT);
 
