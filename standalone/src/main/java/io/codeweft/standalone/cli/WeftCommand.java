@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ServeCommand.class,
       ExtractCommand.class,
+      WatchCommand.class,
       SqlCommand.class,
       RegisterCommand.class,
       DiffCommand.class,

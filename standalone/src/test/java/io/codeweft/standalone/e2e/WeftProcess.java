@@ -120,6 +120,12 @@ final class WeftProcess implements AutoCloseable {
     return process.pid();
   }
 
+  /** Lines of the standard output that are complete. */
+  List<String> out() {
+    String text = text(out);
+    return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+  }
+
   String err() {
     return text(err);
   }

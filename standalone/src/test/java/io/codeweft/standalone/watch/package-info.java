@@ -1,0 +1,4 @@
+@NullMarked
+package io.codeweft.standalone.watch;
+
+import org.jspecify.annotations.NullMarked;
