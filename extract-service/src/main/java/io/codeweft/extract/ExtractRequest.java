@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxFileBytes a larger file is an error row
  * @param maxFiles more files end the extract
  * @param full whether files are read again that did not change; default: they are not
+ * @param ref a commit to extract in place of the work tree: a branch, a tag, an id, an expression
+ * @param submodules whether the files that submodules track are extracted, too
  */
 public record ExtractRequest(
     @Nullable String repo,
@@ -23,10 +25,12 @@ public record ExtractRequest(
     @Nullable String python,
     @Nullable Long maxFileBytes,
     @Nullable Integer maxFiles,
-    @Nullable Boolean full) {
+    @Nullable Boolean full,
+    @Nullable String ref,
+    @Nullable Boolean submodules) {
 
   /** A folder, everything else as configured. */
   public static ExtractRequest of(String path) {
-    return new ExtractRequest(null, path, null, null, null, null, null, null);
+    return new ExtractRequest(null, path, null, null, null, null, null, null, null, null);
   }
 }

@@ -2,6 +2,7 @@ package io.codeweft.contracts.event;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An extract of a repository is committed.
@@ -12,6 +13,8 @@ import java.util.TreeMap;
  * @param errors rows of {@code extract_errors_v1} that tell of a file
  * @param options effective options, defaults included
  * @param changes what differs from the extract before
+ * @param commit the git commit that was current when these rows landed, for people; null outside
+ *     git. No part of the extract's identity: the same content is the same extract
  */
 public record ExtractLanded(
     String extractId,
@@ -22,8 +25,17 @@ public record ExtractLanded(
     long errors,
     String extractorVersion,
     Map<String, String> options,
-    FileChanges changes)
+    FileChanges changes,
+    @Nullable Commit commit)
     implements Event {
+
+  /**
+   * @param id of the commit, in full
+   * @param ref how the commit was asked for; null for a work tree, whose {@code HEAD} it is
+   * @param clean whether the files are those of the commit; false for a work tree with changes
+   */
+  public record Commit(String id, @Nullable String ref, boolean clean) {}
+
   public ExtractLanded {
     tables = new TreeMap<>(tables);
     options = new TreeMap<>(options);

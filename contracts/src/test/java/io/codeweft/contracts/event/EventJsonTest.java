@@ -29,7 +29,8 @@ class EventJsonTest {
                 0,
                 "1",
                 Map.of(),
-                new FileChanges(1, 2, 0, 1, 3, List.of(new FileChanges.Rename("a.py", "b.py")))),
+                new FileChanges(1, 2, 0, 1, 3, List.of(new FileChanges.Rename("a.py", "b.py"))),
+                new ExtractLanded.Commit("c0ffee", "main", true)),
             new ViewReady(
                 BuildTask.id("b", "s", Shard.ALL),
                 "b",
@@ -93,7 +94,7 @@ class EventJsonTest {
     ObjectNode json =
         Json.mapper()
             .valueToTree(
-                new ExtractLanded("x", "r", Map.of(), 1, 1, 0, "1", Map.of(), FileChanges.none(1)));
+                new ExtractLanded("x", "r", Map.of(), 1, 1, 0, "1", Map.of(), FileChanges.none(1), null));
     json.remove("repo");
     assertThat(
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
@@ -110,7 +111,7 @@ class EventJsonTest {
     String json =
         Json.text(
             new ExtractLanded(
-                "x", "r", Map.of("t", TABLE), 7, 70, 0, "1", Map.of(), FileChanges.none(7)));
+                "x", "r", Map.of("t", TABLE), 7, 70, 0, "1", Map.of(), FileChanges.none(7), null));
     assertThat(json)
         .isEqualTo(
             "{\"changes\":{\"added\":0,\"changed\":0,\"deleted\":0,\"renamed\":0,\"renames\":[],\"reused\":7},\"errors\":0,\"extract_id\":\"x\",\"extractor_version\":\"1\",\"files\":7,\"lines\":70,"

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors rows of {@code extract_errors_v1} that tell of a file
  * @param tables dataset to its version, new or not
  * @param changes how the files differ from the extract before
+ * @param commit of the repository when the rows landed; none outside git
  * @param error what, where, why and how to fix it
  */
 public record RunStatus(
@@ -30,6 +31,7 @@ public record RunStatus(
     @Nullable String extractorVersion,
     @Nullable Map<String, TableVersion> tables,
     @Nullable FileChanges changes,
+    ExtractLanded.@Nullable Commit commit,
     @Nullable String error) {
 
   static RunStatus of(ExtractRun run) {
@@ -62,7 +64,7 @@ public record RunStatus(
   private static RunStatus progress(
       ExtractRun run, RunState state, @Nullable Long total, @Nullable Long done) {
     return new RunStatus(
-        run.id(), run.repo(), state.word(), total, done, null, null, null, null, null, null, null);
+        run.id(), run.repo(), state.word(), total, done, null, null, null, null, null, null, null, null);
   }
 
   private static RunStatus ended(
@@ -79,6 +81,7 @@ public record RunStatus(
         event.extractorVersion(),
         event.tables(),
         changes,
+        event.commit(),
         null);
   }
 }

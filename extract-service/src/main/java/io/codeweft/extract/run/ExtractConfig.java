@@ -39,6 +39,10 @@ public interface ExtractConfig {
   @Min(1)
   int maxFiles();
 
+  /** Whether the files that submodules track are extracted, unless the request says. */
+  @WithDefault("false")
+  boolean submodules();
+
   /** Python processes per interpreter. Default: one per processor. */
   OptionalInt workers();
 
@@ -84,7 +88,8 @@ public interface ExtractConfig {
   default ExtractDefaults defaults() {
     return new ExtractDefaults(
         python(),
-        new ScanOptions(include(), exclude(), maxFileSize().asLongValue(), maxFiles()),
+        new ScanOptions(
+            include(), exclude(), maxFileSize().asLongValue(), maxFiles(), submodules()),
         new WorkerOptions(
             workers().orElse(Runtime.getRuntime().availableProcessors()),
             workerMemory().asLongValue(),

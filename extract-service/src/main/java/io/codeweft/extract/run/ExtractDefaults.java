@@ -34,7 +34,8 @@ public record ExtractDefaults(String python, ScanOptions scan, WorkerOptions wor
                 "site-packages",
                 "dist-packages"),
             10L << 20,
-            200_000),
+            200_000,
+            false),
         new WorkerOptions(
             Runtime.getRuntime().availableProcessors(), 2L << 30, Duration.ofSeconds(60)));
   }

@@ -11,10 +11,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A request with every default filled in and checked. */
 record ExtractSettings(
-    String repo, Path root, String python, ScanOptions scan, WorkerOptions workers, boolean full) {
+    String repo,
+    Path root,
+    @Nullable String ref,
+    String python,
+    ScanOptions scan,
+    WorkerOptions workers,
+    boolean full) {
   private static final Pattern REPO = Pattern.compile("[A-Za-z0-9._-]{1,100}");
   private static final int MAX_SHOWN = 120;
 
@@ -23,7 +30,7 @@ record ExtractSettings(
    * exception: that it is refused, and why, stands in the place of its digest.
    */
   private static final Set<String> SELECTING =
-      Set.of("include", "exclude", "max_file_bytes", "max_files");
+      Set.of("include", "exclude", "max_file_bytes", "max_files", "submodules");
 
   /** A request to a worker holds a whole file. */
   private static final long MAX_FILE_BYTES = 256L << 20;
@@ -50,12 +57,14 @@ record ExtractSettings(
             Objects.requireNonNullElse(request.include(), scan.include()),
             Objects.requireNonNullElse(request.exclude(), scan.exclude()),
             Objects.requireNonNullElse(request.maxFileBytes(), scan.maxFileBytes()),
-            Objects.requireNonNullElse(request.maxFiles(), scan.maxFiles()));
+            Objects.requireNonNullElse(request.maxFiles(), scan.maxFiles()),
+            Objects.requireNonNullElse(request.submodules(), scan.submodules()));
     requirePositive("max_file_bytes", effective.maxFileBytes(), MAX_FILE_BYTES);
     requirePositive("max_files", effective.maxFiles(), Integer.MAX_VALUE);
     return new ExtractSettings(
         repo,
         root,
+        request.ref(),
         Objects.requireNonNullElse(request.python(), defaults.python()),
         effective,
         defaults.workers(),
@@ -75,6 +84,7 @@ record ExtractSettings(
     options.put("exclude", String.join(" ", scan.exclude()));
     options.put("max_file_bytes", String.valueOf(scan.maxFileBytes()));
     options.put("max_files", String.valueOf(scan.maxFiles()));
+    options.put("submodules", String.valueOf(scan.submodules()));
     options.put("file_timeout", workers.timeout().toString());
     options.put("worker_memory", String.valueOf(workers.memoryBytes()));
     return options;

@@ -10,6 +10,7 @@ import io.codeweft.extract.landing.LandedFile;
 import io.codeweft.extract.landing.LandedFiles;
 import io.codeweft.extract.landing.Landing;
 import io.codeweft.extract.scan.RepositoryScan;
+import io.codeweft.extract.scan.Scan;
 import io.codeweft.extract.scan.ScanEntry;
 import io.codeweft.extract.worker.Interpreter;
 import io.codeweft.extract.worker.WorkerPool;
@@ -47,9 +48,13 @@ public final class Extraction {
     progress.accept(new RunState.Scanning());
     Pending<Interpreter> asked = Pending.of(() -> Interpreter.find(settings.python()));
     Pending<Base> found = Pending.of(() -> landing.base(settings.repo(), DATASETS));
-    List<ScanEntry> entries = RepositoryScan.scan(settings.root(), settings.scan());
-    Interpreter interpreter = asked.get();
-    Base base = found.get();
+    try (Scan scan = RepositoryScan.scan(settings.root(), settings.ref(), settings.scan())) {
+      return run(scan, found.get(), asked.get(), scratch);
+    }
+  }
+
+  private RunState run(Scan scan, Base base, Interpreter interpreter, Path scratch) {
+    List<ScanEntry> entries = scan.entries();
     try (WorkerPools.Lease lease = pools.lease(interpreter, settings.workers())) {
       WorkerPool pool = lease.pool();
       Sources sources = new Sources(pool, new SourceReader(settings.scan().maxFileBytes()));
@@ -62,7 +67,7 @@ public final class Extraction {
         return new RunState.Unchanged(base.last().orElseThrow());
       }
       ReadPlan plan = ReadPlan.of(entries, digests, base, canKeep(base, version));
-      return extract(plan, base, sources, interpreter, scratch);
+      return extract(plan, base, sources, scan, interpreter, scratch);
     }
   }
 
@@ -74,7 +79,12 @@ public final class Extraction {
   }
 
   private RunState extract(
-      ReadPlan plan, Base base, Sources sources, Interpreter interpreter, Path scratch) {
+      ReadPlan plan,
+      Base base,
+      Sources sources,
+      Scan scan,
+      Interpreter interpreter,
+      Path scratch) {
     try (DatasetFiles datasets = DatasetFiles.create(scratch, interpreter.version())) {
       List<LandedFile> read = new ArrayList<>();
       sources.extract(
@@ -114,7 +124,8 @@ public final class Extraction {
                       files.stream().mapToLong(LandedFile::errors).sum(),
                       version,
                       settings.options(),
-                      changes)));
+                      changes,
+                      scan.commit())));
     }
   }
 

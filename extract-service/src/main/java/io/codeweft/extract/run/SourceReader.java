@@ -55,7 +55,21 @@ final class SourceReader {
     }
   }
 
-  private Result tooLarge(ScanEntry.Source source) {
+  Result read(ScanEntry.Blob blob) {
+    try {
+      byte[] bytes = blob.read(maxBytes);
+      return bytes == null ? tooLarge(blob) : new Bytes(bytes);
+    } catch (IOException e) {
+      return refuse(
+          blob,
+          "unreadable",
+          "the file cannot be read from git ("
+              + e.getMessage()
+              + "); fetch what is missing, for example in a clone without a filter");
+    }
+  }
+
+  private Result tooLarge(ScanEntry source) {
     return refuse(
         source,
         "too-large",
@@ -64,7 +78,7 @@ final class SourceReader {
             + " bytes; raise max_file_bytes or exclude the file");
   }
 
-  private static Result refuse(ScanEntry.Source source, String kind, String message) {
+  private static Result refuse(ScanEntry source, String kind, String message) {
     return new Unreadable(new ScanEntry.Refused(source.path(), kind, message));
   }
 }

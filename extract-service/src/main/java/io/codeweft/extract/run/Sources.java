@@ -55,6 +55,7 @@ final class Sources {
   private SourceReader.Result read(ScanEntry entry) {
     return switch (entry) {
       case ScanEntry.Source source -> reader.read(source);
+      case ScanEntry.Blob blob -> reader.read(blob);
       case ScanEntry.Refused refused -> new SourceReader.Unreadable(refused);
     };
   }

@@ -1,7 +1,6 @@
 package io.codeweft.extract.scan;
 
 import io.codeweft.extract.ExtractException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -44,9 +43,9 @@ final class FolderLister {
                     + MAX_ENTRIES
                     + " entries; exclude folders that hold no source");
           }
-          byte[] relative = join(folder.relative, RawNames.bytes(child));
+          byte[] relative = RawNames.join(folder.relative, RawNames.bytes(child));
           if (!Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
-            listing.add(relative, child);
+            listing.add(relative, new Found.OnDisk(child));
           } else if (!listing.prunes(relative)) {
             folders.push(new Folder(relative, child));
           }
@@ -61,16 +60,5 @@ final class FolderLister {
             e);
       }
     }
-  }
-
-  private static byte[] join(byte[] folder, byte[] name) {
-    if (folder.length == 0) {
-      return name;
-    }
-    ByteArrayOutputStream joined = new ByteArrayOutputStream(folder.length + name.length + 1);
-    joined.writeBytes(folder);
-    joined.write('/');
-    joined.writeBytes(name);
-    return joined.toByteArray();
   }
 }

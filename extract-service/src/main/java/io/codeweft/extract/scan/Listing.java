@@ -1,13 +1,13 @@
 package io.codeweft.extract.scan;
 
-import java.nio.file.Path;
-
 /** Takes what a lister finds: repository-relative names as bytes, with {@code /}. */
 interface Listing {
 
-  /** A file, a link or anything else that is not a folder. */
-  void add(byte[] relative, Path file);
+  void add(byte[] relative, Found found);
 
   /** Whether a folder need not be looked into. */
   boolean prunes(byte[] relative);
+
+  /** Whether a file of that name is asked for. */
+  boolean includes(byte[] relative);
 }

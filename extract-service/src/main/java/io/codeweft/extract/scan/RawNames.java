@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,22 @@ final class RawNames {
     return text.toString();
   }
 
+  /** How many folders a name goes through; 0 for the empty name. */
+  static int depth(byte[] name) {
+    int parts = name.length == 0 ? 0 : 1;
+    for (byte b : name) {
+      parts += b == '/' ? 1 : 0;
+    }
+    return parts;
+  }
+
+  /** One after the other. */
+  static byte[] concat(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
   static byte[] bytes(Path path) {
     String raw = path.toUri().getRawPath();
     raw = raw.endsWith("/") ? raw.substring(0, raw.length() - 1) : raw;
@@ -64,7 +81,24 @@ final class RawNames {
 
   /** An absolute path from text with {@code /}. */
   static Path absolute(String text) {
-    return Path.of(URI.create("file://" + encode(text.getBytes(StandardCharsets.UTF_8))));
+    return absolute(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** An absolute path from bytes with {@code /}. */
+  static Path absolute(byte[] path) {
+    return Path.of(URI.create("file://" + encode(path)));
+  }
+
+  /** {@code folder/name}, or the name alone below the root. */
+  static byte[] join(byte[] folder, byte[] name) {
+    if (folder.length == 0) {
+      return name;
+    }
+    ByteArrayOutputStream joined = new ByteArrayOutputStream(folder.length + name.length + 1);
+    joined.writeBytes(folder);
+    joined.write('/');
+    joined.writeBytes(name);
+    return joined.toByteArray();
   }
 
   /** The path below an absolute folder; {@code relative} has {@code /}. */

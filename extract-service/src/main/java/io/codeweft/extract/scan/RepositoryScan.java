@@ -1,5 +1,6 @@
 package io.codeweft.extract.scan;
 
+import io.codeweft.contracts.event.ExtractLanded.Commit;
 import io.codeweft.extract.ExtractException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +24,8 @@ public final class RepositoryScan {
   /** A folder with this file is a virtual environment: other people's code. */
   private static final String VIRTUAL_ENVIRONMENT = "pyvenv.cfg";
 
+  private static final int MAX_NAMES = 10_000_000;
+
   private final Path root;
   private final ScanOptions options;
   private final Globs include;
@@ -32,7 +34,7 @@ public final class RepositoryScan {
   /**
    * Ordered by the bytes of the names, so that the first of two names that clash is always same.
    */
-  private final TreeMap<byte[], Path> found = new TreeMap<>(Arrays::compareUnsigned);
+  private final TreeMap<byte[], Found> found = new TreeMap<>(Arrays::compareUnsigned);
 
   private final Map<Path, Boolean> insideByFolder = new HashMap<>();
 
@@ -69,33 +71,77 @@ public final class RepositoryScan {
   }
 
   /**
+   * Lists a folder, or a commit.
+   *
    * @param root as {@link #root} answers it
-   * @return sorted by the UTF-8 bytes of the path, paths distinct
-   * @throws ExtractException when the folder cannot be listed or has too many files
+   * @param ref names the commit to list in place of the folder; null = the folder, and of a bare
+   *     repository {@code HEAD}
+   * @throws ExtractException when the folder cannot be listed or has too many files, or when there
+   *     is no such commit
    */
-  public static List<ScanEntry> scan(Path root, ScanOptions options) {
-    return new RepositoryScan(root, options).run();
+  public static Scan scan(Path root, @Nullable String ref, ScanOptions options) {
+    GitRepository repository = GitRepository.find(root);
+    if (ref != null && repository == null) {
+      throw new ExtractException(
+          root
+              + " is not in a git repository, so there is no commit '"
+              + ref
+              + "' to extract; leave out the ref to extract the folder, or see that git is"
+              + " installed");
+    }
+    List<ObjectStore> stores = new ArrayList<>();
+    boolean complete = false;
+    try {
+      RepositoryScan scan = new RepositoryScan(root, options);
+      Commit commit = scan.list(repository, ref, stores);
+      Scan result = new Scan(scan.entries(), commit, stores);
+      complete = true;
+      return result;
+    } catch (IOException e) {
+      throw GitRepository.unusable(root, e.toString());
+    } finally {
+      if (!complete) {
+        stores.forEach(ObjectStore::close);
+      }
+    }
   }
 
-  private List<ScanEntry> run() {
+  private @Nullable Commit list(
+      @Nullable GitRepository repository, @Nullable String ref, List<ObjectStore> stores)
+      throws IOException {
     Listing listing = new Collector();
-    if (GitLister.manages(root)) {
-      GitLister.list(root, listing);
-    } else {
+    if (repository == null) {
       FolderLister.list(root, listing);
+      return null;
     }
+    if (ref != null || repository.isBare()) {
+      Path directory = repository.gitDirectory();
+      Commit commit = new Revisions(directory).resolve(ref == null ? "HEAD" : ref);
+      new CommitLister(listing, options.submodules(), stores)
+          .list(directory, commit.id(), repository.prefix());
+      return commit;
+    }
+    if (repository.ignoresFolder()) {
+      FolderLister.list(root, listing);
+      return null;
+    }
+    new WorkTreeLister(listing, options.submodules()).list(root);
+    return repository.head();
+  }
+
+  private List<ScanEntry> entries() {
     Set<String> environments = environments();
     Map<byte[], ScanEntry> entries = new TreeMap<>(Arrays::compareUnsigned);
     found.forEach(
-        (name, file) -> {
+        (name, what) -> {
           if (!isBelow(environments, text(name))) {
-            ScanEntry entry = entry(name, file);
+            ScanEntry entry = entry(name, what);
             if (entry != null) {
               add(entries, entry);
             }
           }
         });
-    return Collections.unmodifiableList(new ArrayList<>(entries.values()));
+    return new ArrayList<>(entries.values());
   }
 
   private void add(Map<byte[], ScanEntry> entries, ScanEntry entry) {
@@ -119,9 +165,24 @@ public final class RepositoryScan {
     }
   }
 
-  private @Nullable ScanEntry entry(byte[] name, Path file) {
+  private @Nullable ScanEntry entry(byte[] name, Found what) {
     String decoded = RawNames.decode(name);
     String path = decoded == null ? RawNames.escaped(name) : nfc(decoded);
+    ScanEntry entry =
+        switch (what) {
+          case Found.Refused(String kind, String message) ->
+              new ScanEntry.Refused(path, kind, message);
+          case Found.OnDisk(Path file) -> onDisk(path, file);
+          case Found.InCommit(ObjectStore store, String objectId) ->
+              include.matchesFile(path) ? new ScanEntry.Blob(path, store, objectId) : null;
+        };
+    return decoded != null || entry == null || entry instanceof ScanEntry.Refused
+        ? entry
+        : new ScanEntry.Refused(
+            path, "bad-name", "the name of the file is not valid UTF-8; rename it");
+  }
+
+  private @Nullable ScanEntry onDisk(String path, Path file) {
     boolean included = include.matchesFile(path);
     if (Files.isSymbolicLink(file)) {
       return link(path, file, included);
@@ -129,14 +190,7 @@ public final class RepositoryScan {
     if (!included || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return null;
     }
-    if (decoded == null) {
-      return new ScanEntry.Refused(
-          path, "bad-name", "the name of the file is not valid UTF-8; rename it");
-    }
-    if (!isInside(file)) {
-      return outside(path);
-    }
-    return new ScanEntry.Source(path, file);
+    return isInside(file) ? new ScanEntry.Source(path, file) : refused(path, Links.OUTSIDE);
   }
 
   /** A link inside the tree says nothing new; one that leaves it is reported, and not followed. */
@@ -144,21 +198,24 @@ public final class RepositoryScan {
     try {
       Path target = link.toRealPath();
       boolean relevant = included || Files.isDirectory(target);
-      return relevant && !target.startsWith(root) ? outside(path) : null;
+      return relevant && !target.startsWith(root) ? refused(path, Links.OUTSIDE) : null;
     } catch (IOException e) {
-      return included
-          ? new ScanEntry.Refused(
-              path, "unreadable", "the link leads nowhere; remove it or repair its target")
-          : null;
+      return included ? refused(path, leaves(link) ? Links.OUTSIDE : Links.NOWHERE) : null;
     }
   }
 
-  private static ScanEntry outside(String path) {
-    return new ScanEntry.Refused(
-        path,
-        "outside-tree",
-        "the link leads out of the repository and is not followed; replace it by the file, or"
-            + " exclude it");
+  /** Whether a link that leads nowhere would lead out: what lies out there does not matter. */
+  private boolean leaves(Path link) {
+    try {
+      Path target = link.resolveSibling(Files.readSymbolicLink(link)).normalize();
+      return !target.startsWith(root);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static ScanEntry refused(String path, Found.Refused why) {
+    return new ScanEntry.Refused(path, why.kind(), why.message());
   }
 
   /** An index can name files below a folder that has since become a link. */
@@ -207,15 +264,29 @@ public final class RepositoryScan {
 
   private final class Collector implements Listing {
     @Override
-    public void add(byte[] relative, Path file) {
-      if (!exclude.matchesBranch(nfc(text(relative)))) {
-        found.put(relative, file);
+    public void add(byte[] relative, Found what) {
+      if (exclude.matchesBranch(nfc(text(relative)))) {
+        return;
+      }
+      found.put(relative, what);
+      if (found.size() > MAX_NAMES) {
+        throw new ExtractException(
+            "the repository "
+                + root
+                + " has more than "
+                + MAX_NAMES
+                + " names; exclude folders that hold no source");
       }
     }
 
     @Override
     public boolean prunes(byte[] relative) {
-      return exclude.matchesFile(nfc(text(relative)));
+      return exclude.matchesBranch(nfc(text(relative)));
+    }
+
+    @Override
+    public boolean includes(byte[] relative) {
+      return include.matchesFile(nfc(text(relative)));
     }
   }
 }

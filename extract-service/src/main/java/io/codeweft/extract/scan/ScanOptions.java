@@ -10,9 +10,14 @@ import java.util.List;
  *     part of a path, and what lies below an excluded folder is excluded too
  * @param maxFileBytes a larger file is refused with an error row
  * @param maxFiles more files end the extract
+ * @param submodules whether the files that submodules track are taken in, too
  */
 public record ScanOptions(
-    List<String> include, List<String> exclude, long maxFileBytes, int maxFiles) {
+    List<String> include,
+    List<String> exclude,
+    long maxFileBytes,
+    int maxFiles,
+    boolean submodules) {
 
   /**
    * @throws io.codeweft.extract.ExtractException when a glob is not valid

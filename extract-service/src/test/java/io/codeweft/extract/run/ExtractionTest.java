@@ -228,7 +228,16 @@ class ExtractionTest {
               () ->
                   extracts.run(
                       new ExtractRequest(
-                          name, tree.root().toString(), null, null, null, null, null, null)))
+                          name,
+                          tree.root().toString(),
+                          null,
+                          null,
+                          null,
+                          null,
+                          null,
+                          null,
+                          null,
+                          null)))
           .isInstanceOf(ExtractException.class)
           .hasMessageContaining("is not allowed");
     }

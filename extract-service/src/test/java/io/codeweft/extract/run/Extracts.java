@@ -74,7 +74,9 @@ final class Extracts {
   }
 
   RunState run(Path repository) {
-    return run(new ExtractRequest(REPO, repository.toString(), null, null, null, null, null, null));
+    return run(
+        new ExtractRequest(
+            REPO, repository.toString(), null, null, null, null, null, null, null, null));
   }
 
   RunState run(ExtractRequest request) {

@@ -64,7 +64,7 @@ class IncrementBenchmark {
     Extracts extracts = new Extracts(folder.resolve("warehouse")).withPools(Extracts.pools(1));
     ExtractRequest request =
         new ExtractRequest(
-            Extracts.REPO, repository.toString(), null, List.of(), null, null, null, null);
+            Extracts.REPO, repository.toString(), null, List.of(), null, null, null, null, null, null);
     print(
         "%d files, %d bytes; median of %d runs, the full extract into an empty warehouse is one",
         sources.size(), bytes, RUNS);

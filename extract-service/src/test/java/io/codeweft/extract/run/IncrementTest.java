@@ -96,7 +96,16 @@ class IncrementTest {
   private ExtractRequest request(
       @Nullable List<String> exclude, @Nullable Long maxFileBytes, @Nullable Boolean full) {
     return new ExtractRequest(
-        Extracts.REPO, tree.root().toString(), null, exclude, null, maxFileBytes, null, full);
+        Extracts.REPO,
+        tree.root().toString(),
+        null,
+        exclude,
+        null,
+        maxFileBytes,
+        null,
+        full,
+        null,
+        null);
   }
 
   @Test

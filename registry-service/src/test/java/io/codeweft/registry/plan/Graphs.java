@@ -105,6 +105,7 @@ public final class Graphs {
         0,
         "1",
         Map.of(),
-        FileChanges.none(1));
+        FileChanges.none(1),
+        null);
   }
 }

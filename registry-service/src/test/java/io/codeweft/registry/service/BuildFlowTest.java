@@ -144,7 +144,8 @@ class BuildFlowTest {
             0,
             "1",
             Map.of("option", "changed"),
-            FileChanges.none(1)));
+            FileChanges.none(1),
+            null));
     given()
         .get("/registry/repositories/one")
         .then()

@@ -47,6 +47,21 @@ public final class ExtractOptions {
   @Option(names = "--full", description = "Read every file again, changed or not.")
   private boolean full;
 
+  @Option(
+      names = "--ref",
+      paramLabel = "REF",
+      description = {
+        "Extract a commit (branch, tag, id, main~3) in place of the work tree, which is not"
+            + " touched.",
+        "Of a bare repository the default is HEAD."
+      })
+  private @Nullable String ref;
+
+  @Option(
+      names = "--submodules",
+      description = "Extract the files that submodules track, too. Default: no")
+  private @Nullable Boolean submodules;
+
   /** The given ones, named as in the body of {@code POST /extract/runs}. */
   public Map<String, Object> given() {
     Map<String, Object> given = new TreeMap<>();
@@ -57,6 +72,8 @@ public final class ExtractOptions {
     put(given, "max_file_bytes", maxFileBytes);
     put(given, "max_files", maxFiles);
     put(given, "full", full ? true : null);
+    put(given, "ref", ref);
+    put(given, "submodules", submodules);
     return given;
   }
 

@@ -267,7 +267,8 @@ class TwoRegistriesIT {
         List.of("repo_files_v1", "ast_files_v1", "symtable_files_v1", "extract_errors_v1")) {
       tables.put(table, new TableVersion("tables/r/" + table, 0, 1));
     }
-    return new ExtractLanded("extract", "r", tables, 1, 1, 0, "1", Map.of(), FileChanges.none(1));
+    return new ExtractLanded(
+        "extract", "r", tables, 1, 1, 0, "1", Map.of(), FileChanges.none(1), null);
   }
 
   private static PackBundle wrong() {

@@ -181,6 +181,7 @@ class EventRoundTripTest {
         0,
         "1",
         Map.of(),
-        FileChanges.none(1));
+        FileChanges.none(1),
+        null);
   }
 }
