@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /** What every event can say of itself; sent as CloudEvents 1.0 in binary mode, data as JSON. */
 public sealed interface Event
-    permits ExtractLanded,
+    permits ExtractOffered,
+        ExtractLanded,
         FunctionSnapshotPublished,
         FunctionChanged,
         ViewGraphRegistered,

@@ -7,7 +7,7 @@ import java.util.List;
  * counts once; a file that was renamed is neither added nor deleted.
  *
  * @param changed other content under the same path
- * @param renamed equal content under another path
+ * @param renamed the content, or most of it, under another path
  * @param reused files whose facts were taken over instead of being read again
  * @param renames the first {@value #MAX_RENAMES} of them by {@code from}
  */
@@ -17,8 +17,19 @@ public record FileChanges(
   /** Longest list of renames. */
   public static final int MAX_RENAMES = 100;
 
-  /** A file that moved. */
-  public record Rename(String from, String to) {}
+  /**
+   * A file that moved.
+   *
+   * @param similarity percent of the content that stayed; 100 for equal bytes
+   */
+  public record Rename(String from, String to, int similarity) {
+    private static final int EQUAL = 100;
+
+    /** With equal bytes. */
+    public Rename(String from, String to) {
+      this(from, to, EQUAL);
+    }
+  }
 
   public FileChanges {
     renames = List.copyOf(renames);

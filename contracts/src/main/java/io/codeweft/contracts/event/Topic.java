@@ -11,6 +11,8 @@ import java.util.stream.Stream;
  * repository, so that order holds per repository, except where the constant says otherwise.
  */
 public enum Topic {
+  /** Sent by others; everything else is sent by a service of Codeweft. */
+  EXTRACT_OFFERED("weft-extract-offered-v1", 4, false),
   EXTRACT_LANDED("weft-extract-landed-v1", 4, false),
   /** Keyed by library name. */
   UDF_SNAPSHOT("weft-udf-snapshot-v1", 1, true),

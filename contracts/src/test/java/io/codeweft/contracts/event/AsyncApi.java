@@ -10,6 +10,7 @@ final class AsyncApi {
   private static final Map<Topic, Class<? extends Event>> EVENTS =
       new TreeMap<>(
           Map.ofEntries(
+              Map.entry(Topic.EXTRACT_OFFERED, ExtractOffered.class),
               Map.entry(Topic.EXTRACT_LANDED, ExtractLanded.class),
               Map.entry(Topic.UDF_SNAPSHOT, FunctionSnapshotPublished.class),
               Map.entry(Topic.UDF_FUNCTION, FunctionChanged.class),
@@ -55,9 +56,10 @@ final class AsyncApi {
               .putObject("topicConfiguration")
               .putArray("cleanup.policy")
               .add(topic.compacted() ? "compact" : "delete");
+          String action = topic == Topic.EXTRACT_OFFERED ? "receive" : "send";
           operations
-              .putObject("send-" + name)
-              .put("action", "send")
+              .putObject(action + "-" + name)
+              .put("action", action)
               .putObject("channel")
               .put("$ref", "#/channels/" + name);
           messages

@@ -1,6 +1,7 @@
 package io.codeweft.contracts.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
@@ -8,6 +9,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.codeweft.contracts.json.Json;
 import io.codeweft.contracts.schema.Schema;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,8 +31,18 @@ class EventJsonTest {
                 0,
                 "1",
                 Map.of(),
-                new FileChanges(1, 2, 0, 1, 3, List.of(new FileChanges.Rename("a.py", "b.py"))),
+                new FileChanges(1, 2, 0, 1, 3, List.of(new FileChanges.Rename("a.py", "b.py", 80))),
                 new ExtractLanded.Commit("c0ffee", "main", true)),
+            new ExtractOffered(
+                "o-1",
+                "r",
+                new ExtractOffered.Tool("tool", "1.0"),
+                Map.of(
+                    "ast_files_v1",
+                    new ExtractOffered.Dataset(
+                        ExtractOffered.Mode.PATHS,
+                        List.of("gone.py"),
+                        List.of(new ExtractOffered.File("o-1/ast.parquet", "ab", 3))))),
             new ViewReady(
                 BuildTask.id("b", "s", Shard.ALL),
                 "b",
@@ -94,7 +106,8 @@ class EventJsonTest {
     ObjectNode json =
         Json.mapper()
             .valueToTree(
-                new ExtractLanded("x", "r", Map.of(), 1, 1, 0, "1", Map.of(), FileChanges.none(1), null));
+                new ExtractLanded(
+                    "x", "r", Map.of(), 1, 1, 0, "1", Map.of(), FileChanges.none(1), null));
     json.remove("repo");
     assertThat(
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
@@ -117,5 +130,16 @@ class EventJsonTest {
             "{\"changes\":{\"added\":0,\"changed\":0,\"deleted\":0,\"renamed\":0,\"renames\":[],\"reused\":7},\"errors\":0,\"extract_id\":\"x\",\"extractor_version\":\"1\",\"files\":7,\"lines\":70,"
                 + "\"options\":{},\"repo\":\"r\",\"tables\":{\"t\":{\"location\":\"tables/r/ast_files_v1\","
                 + "\"rows\":7,\"version\":3}}}");
+  }
+
+  @Test
+  void anOfferWithoutARepositoryIsNone() {
+    assertThatThrownBy(
+            () ->
+                Json.read(
+                    "{\"offer_id\":\"o\",\"tool\":{\"name\":\"t\",\"version\":\"1\"},\"datasets\":{}}"
+                        .getBytes(StandardCharsets.UTF_8),
+                    ExtractOffered.class))
+        .hasMessageContaining("'repo' is missing");
   }
 }

@@ -2,6 +2,7 @@ package io.codeweft.contracts.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
@@ -41,11 +42,24 @@ final class EventSchemas {
               if (javaType.getErasedType() == JsonNode.class) {
                 return inline(context.getGeneratorConfig().createObjectNode());
               }
+              if (javaType.getErasedType().isEnum()) {
+                return new CustomDefinition(constants(javaType.getErasedType()));
+              }
               return null;
             });
     ObjectNode schema = new SchemaGenerator(config.build()).generateSchema(type);
     schema.put("title", type.getSimpleName());
     return schema;
+  }
+
+  /** By the names they have on the wire. */
+  private static ObjectNode constants(Class<?> type) {
+    ObjectNode definition = Json.mapper().createObjectNode().put("type", "string");
+    ArrayNode values = definition.putArray("enum");
+    for (Object constant : type.getEnumConstants()) {
+      values.add(Json.mapper().<JsonNode>valueToTree(constant));
+    }
+    return definition;
   }
 
   private static CustomDefinition inline(ObjectNode node) {

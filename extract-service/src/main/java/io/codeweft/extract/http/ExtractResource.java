@@ -1,10 +1,7 @@
 package io.codeweft.extract.http;
 
-import io.codeweft.extract.ExtractException;
 import io.codeweft.extract.ExtractRequest;
-import io.codeweft.extract.run.ExtractRun;
 import io.codeweft.extract.run.ExtractRuns;
-import io.codeweft.extract.run.QueueFullException;
 import io.codeweft.runtime.http.Problem;
 import io.codeweft.runtime.http.ProblemException;
 import io.smallrye.common.annotation.Blocking;
@@ -16,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "extracts", description = "Turning repositories into extract datasets")
 public final class ExtractResource {
-  private static final int TOO_MANY_REQUESTS = 429;
-
   private final ExtractRuns runs;
 
   ExtractResource(ExtractRuns runs) {
@@ -62,25 +56,7 @@ public final class ExtractResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   public Response start(@Nullable ExtractRequest request) {
-    if (request == null) {
-      throw ProblemException.badRequest(
-          "extract-request", "the body is missing; send {\"path\": FOLDER}");
-    }
-    try {
-      ExtractRun run = runs.submit(request);
-      return Response.accepted(RunStatus.of(run))
-          .location(URI.create("/extract/runs/" + run.id()))
-          .build();
-    } catch (ExtractException e) {
-      throw ProblemException.badRequest("extract-request", String.valueOf(e.getMessage()));
-    } catch (QueueFullException e) {
-      throw new ProblemException(
-          Problem.of(
-              "extract-queue-full",
-              TOO_MANY_REQUESTS,
-              "Too many requests",
-              String.valueOf(e.getMessage())));
-    }
+    return Queued.answer(request, "the body is missing; send {\"path\": FOLDER}", runs::submit);
   }
 
   @GET

@@ -1,22 +1,26 @@
 package io.codeweft.extract.http;
 
+import io.codeweft.contracts.event.ContractViolated;
 import io.codeweft.contracts.event.ExtractLanded;
 import io.codeweft.contracts.event.FileChanges;
 import io.codeweft.contracts.event.TableVersion;
 import io.codeweft.extract.run.ExtractRun;
 import io.codeweft.extract.run.RunState;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far a run is. What is not known yet is left out.
  *
- * @param state queued, scanning, extracting, committing, landed, unchanged or failed
+ * @param state queued, scanning, extracting, committing, landed, unchanged, refused or failed
  * @param lines text lines of all files
  * @param errors rows of {@code extract_errors_v1} that tell of a file
  * @param tables dataset to its version, new or not
  * @param changes how the files differ from the extract before
  * @param commit of the repository when the rows landed; none outside git
+ * @param violations what an offer breaks
  * @param error what, where, why and how to fix it
  */
 public record RunStatus(
@@ -32,6 +36,7 @@ public record RunStatus(
     @Nullable Map<String, TableVersion> tables,
     @Nullable FileChanges changes,
     ExtractLanded.@Nullable Commit commit,
+    @Nullable List<ContractViolated> violations,
     @Nullable String error) {
 
   static RunStatus of(ExtractRun run) {
@@ -44,27 +49,64 @@ public record RunStatus(
           ended(run, state, extract.event(), extract.event().changes());
       case RunState.Unchanged(var extract) ->
           ended(run, state, extract.event(), FileChanges.none(extract.event().files()));
-      case RunState.Failed(String message) ->
-          new RunStatus(
-              run.id(),
-              run.repo(),
-              state.word(),
-              null,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null,
-              message);
+      case RunState.Refused(List<ContractViolated> violations) ->
+          stopped(
+              run,
+              state,
+              violations,
+              violations.stream().map(RunStatus::text).collect(Collectors.joining("\n")));
+      case RunState.Failed(String message) -> stopped(run, state, null, message);
     };
+  }
+
+  private static String text(ContractViolated violation) {
+    return violation.view()
+        + (violation.column() == null ? "" : "." + violation.column())
+        + " ("
+        + violation.type()
+        + (violation.rows() == 0 ? "" : ", " + violation.rows() + " rows")
+        + "): expected "
+        + violation.expected()
+        + "; found "
+        + violation.actual();
+  }
+
+  private static RunStatus stopped(
+      ExtractRun run, RunState state, @Nullable List<ContractViolated> violations, String error) {
+    return new RunStatus(
+        run.id(),
+        run.repo(),
+        state.word(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        violations,
+        error);
   }
 
   private static RunStatus progress(
       ExtractRun run, RunState state, @Nullable Long total, @Nullable Long done) {
     return new RunStatus(
-        run.id(), run.repo(), state.word(), total, done, null, null, null, null, null, null, null, null);
+        run.id(),
+        run.repo(),
+        state.word(),
+        total,
+        done,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static RunStatus ended(
@@ -82,6 +124,7 @@ public record RunStatus(
         event.tables(),
         changes,
         event.commit(),
+        null,
         null);
   }
 }

@@ -79,22 +79,70 @@ public final class Landing {
       LandedFiles files,
       Path scratch,
       Function<Map<String, TableVersion>, ExtractLanded> event) {
+    Map<String, Replaced> byDataset = new TreeMap<>();
+    for (DatasetFile dataset : datasets) {
+      byDataset.put(
+          dataset.declaration().name(), dataset.perFile() ? replaced : new Replaced.Everything());
+    }
+    return land(base, byDataset, datasets, files, offers(base), scratch, event);
+  }
+
+  /**
+   * Commits what was made elsewhere and records it. The next extract of ours reads every file.
+   *
+   * @param replaced by dataset
+   */
+  public LandedExtract land(
+      Base base,
+      Map<String, Replaced> replaced,
+      List<DatasetFile> datasets,
+      LandedOffer offer,
+      Path scratch,
+      Function<Map<String, TableVersion>, ExtractLanded> event) {
+    List<LandedOffer> offers = new ArrayList<>(offers(base));
+    offers.add(offer);
+    List<LandedOffer> last =
+        offers.subList(Math.max(0, offers.size() - LandedExtract.MAX_OFFERS), offers.size());
+    LandedFiles unknown = new LandedFiles(offer.id(), "offer", List.of());
+    return land(base, replaced, datasets, unknown, last, scratch, event);
+  }
+
+  private static List<LandedOffer> offers(Base base) {
+    return base.last().map(LandedExtract::offers).orElse(List.of());
+  }
+
+  private LandedExtract land(
+      Base base,
+      Map<String, Replaced> replaced,
+      List<DatasetFile> datasets,
+      LandedFiles files,
+      List<LandedOffer> offers,
+      Path scratch,
+      Function<Map<String, TableVersion>, ExtractLanded> event) {
     long number = lastNumber(base) + 1;
     PathWeights weights = new PathWeights(files.files());
     List<DatasetCommit.Work> work = new ArrayList<>();
     for (DatasetFile dataset : datasets) {
+      String name = dataset.declaration().name();
       work.add(
           new DatasetCommit.Work(
               base.repo(),
               dataset,
-              Optional.ofNullable(base.tables().get(dataset.declaration().name())),
-              dataset.perFile() ? replaced : new Replaced.Everything(),
+              Optional.ofNullable(base.tables().get(name)),
+              replaced.getOrDefault(name, new Replaced.Everything()),
               weights,
               number,
               engineMemory / parallel));
     }
-    LandedExtract landed = new LandedExtract(number, event.apply(commit(work, scratch)));
-    extracts.save(base.repo(), landed, files);
+    // Datasets that this extract does not have stay as they are.
+    Map<String, TableVersion> tables =
+        new TreeMap<>(base.last().map(last -> last.event().tables()).orElse(Map.of()));
+    tables.putAll(commit(work, scratch));
+    LandedExtract landed = new LandedExtract(number, event.apply(tables), offers);
+    extracts.save(
+        base.repo(),
+        landed,
+        new LandedFiles(landed.event().extractId(), files.readBy(), files.files()));
     return landed;
   }
 

@@ -73,8 +73,21 @@ public final class ExtractRuns {
    * @throws QueueFullException when too many runs wait already
    */
   public ExtractRun submit(ExtractRequest request) {
-    ExtractSettings settings = ExtractSettings.of(request, defaults);
-    ExtractRun run = new ExtractRun(UUID.randomUUID().toString(), settings.repo(), request);
+    String repo = ExtractSettings.of(request, defaults).repo();
+    return submit(
+        repo,
+        (scratch, to, progress) ->
+            new Extraction(ExtractSettings.of(request, defaults), pools, to, progress)
+                .run(scratch));
+  }
+
+  /**
+   * Puts other work on a repository into the queue.
+   *
+   * @throws QueueFullException when too many runs wait already
+   */
+  public ExtractRun submit(String repo, RunWork work) {
+    ExtractRun run = new ExtractRun(UUID.randomUUID().toString(), repo, work);
     if (!queue.offer(run)) {
       throw new QueueFullException(queueLimit);
     }
@@ -88,8 +101,7 @@ public final class ExtractRuns {
 
   private void run(ExtractRun run) {
     try (WorkArea.Scratch scratch = work.scratch()) {
-      ExtractSettings settings = ExtractSettings.of(run.request(), defaults);
-      RunState end = new Extraction(settings, pools, landing, run::become).run(scratch.path());
+      RunState end = run.work().run(scratch.path(), landing, run::become);
       announce(end);
       LOG.infof("extract %s: repo=%s run=%s", end.word(), run.repo(), run.id());
       run.become(end);
@@ -105,6 +117,8 @@ public final class ExtractRuns {
     switch (end) {
       case RunState.Landed(var extract) -> send(extract.event());
       case RunState.Unchanged(var extract) -> send(extract.event());
+      case RunState.Refused(var violations) ->
+          violations.forEach(violation -> send(violation, "contract-violation"));
       case RunState.Queued _,
           RunState.Scanning _,
           RunState.Extracting _,
@@ -115,15 +129,18 @@ public final class ExtractRuns {
   }
 
   private void send(ExtractLanded event) {
+    send(event, "the extract " + event.extractId() + " is committed, but extract-landed");
+  }
+
+  private void send(Event event, String what) {
     try {
       Events.send(emitter, SOURCE, event);
     } catch (RuntimeException e) {
       throw new ExtractException(
-          "the extract "
-              + event.extractId()
-              + " is committed, but extract-landed could not be sent: "
+          what
+              + " could not be sent: "
               + e.getMessage()
-              + "; see that the broker is up, and run the extract again to send it",
+              + "; see that the broker is up, and run it again to send it",
           e);
     }
   }

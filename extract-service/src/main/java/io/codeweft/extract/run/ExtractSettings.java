@@ -2,6 +2,7 @@ package io.codeweft.extract.run;
 
 import io.codeweft.extract.ExtractException;
 import io.codeweft.extract.ExtractRequest;
+import io.codeweft.extract.RepositoryName;
 import io.codeweft.extract.scan.RepositoryScan;
 import io.codeweft.extract.scan.ScanOptions;
 import io.codeweft.extract.worker.WorkerOptions;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A request with every default filled in and checked. */
@@ -22,9 +22,6 @@ record ExtractSettings(
     ScanOptions scan,
     WorkerOptions workers,
     boolean full) {
-  private static final Pattern REPO = Pattern.compile("[A-Za-z0-9._-]{1,100}");
-  private static final int MAX_SHOWN = 120;
-
   /**
    * Options that decide which files are read, and nothing else. A file that is too large is no
    * exception: that it is refused, and why, stands in the place of its digest.
@@ -44,13 +41,7 @@ record ExtractSettings(
     }
     Path root = RepositoryScan.root(request.path());
     String repo = request.repo() == null ? RepositoryScan.name(root) : request.repo();
-    if (!REPO.matcher(repo).matches() || repo.chars().allMatch(c -> c == '.')) {
-      throw new ExtractException(
-          "the repository name '"
-              + (repo.length() > MAX_SHOWN ? repo.substring(0, MAX_SHOWN) + "..." : repo)
-              + "' is not allowed: 1 to 100 letters, digits, '.', '_' or '-'; give another as"
-              + " 'repo'");
-    }
+    RepositoryName.require(repo);
     ScanOptions scan = defaults.scan();
     ScanOptions effective =
         new ScanOptions(

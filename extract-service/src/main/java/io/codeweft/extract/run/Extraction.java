@@ -2,6 +2,7 @@ package io.codeweft.extract.run;
 
 import io.codeweft.contracts.dataset.DatasetDeclaration;
 import io.codeweft.contracts.event.ExtractLanded;
+import io.codeweft.contracts.event.ExtractLanded.Commit;
 import io.codeweft.contracts.event.FileChanges;
 import io.codeweft.contracts.json.Json;
 import io.codeweft.extract.Datasets;
@@ -9,6 +10,7 @@ import io.codeweft.extract.landing.Base;
 import io.codeweft.extract.landing.LandedFile;
 import io.codeweft.extract.landing.LandedFiles;
 import io.codeweft.extract.landing.Landing;
+import io.codeweft.extract.scan.Renames;
 import io.codeweft.extract.scan.RepositoryScan;
 import io.codeweft.extract.scan.Scan;
 import io.codeweft.extract.scan.ScanEntry;
@@ -79,12 +81,7 @@ public final class Extraction {
   }
 
   private RunState extract(
-      ReadPlan plan,
-      Base base,
-      Sources sources,
-      Scan scan,
-      Interpreter interpreter,
-      Path scratch) {
+      ReadPlan plan, Base base, Sources sources, Scan scan, Interpreter interpreter, Path scratch) {
     try (DatasetFiles datasets = DatasetFiles.create(scratch, interpreter.version())) {
       List<LandedFile> read = new ArrayList<>();
       sources.extract(
@@ -106,7 +103,10 @@ public final class Extraction {
               .extractId();
       FileChanges changes =
           FileComparison.of(
-              base.files().map(LandedFiles::files).orElse(List.of()), files, plan.kept().size());
+              base.files().map(LandedFiles::files).orElse(List.of()),
+              files,
+              plan.kept().size(),
+              renames(base, scan));
       return new RunState.Landed(
           landing.land(
               base,
@@ -127,6 +127,12 @@ public final class Extraction {
                       changes,
                       scan.commit())));
     }
+  }
+
+  private Map<String, Renames.Rename> renames(Base base, Scan scan) {
+    Commit before = base.last().map(last -> last.event().commit()).orElse(null);
+    Commit now = scan.commit();
+    return before == null || now == null ? Map.of() : Renames.find(settings.root(), before, now);
   }
 
   private String version(Interpreter interpreter) {

@@ -3,6 +3,7 @@ package io.codeweft.extract.run;
 import io.codeweft.contracts.event.FileChanges;
 import io.codeweft.extract.landing.LandedFile;
 import io.codeweft.extract.landing.PathOrder;
+import io.codeweft.extract.scan.Renames;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +16,8 @@ import java.util.function.Function;
 
 /**
  * What became of the files of an extract in the next one. A file that is gone and one that came are
- * a rename when their bytes are equal; where several fit, those of one name go together first.
+ * a rename when their bytes are equal; where several fit, those of one name go together first. What
+ * is left is a rename where git finds it similar.
  */
 final class FileComparison {
   /** By path, in order. */
@@ -37,14 +39,25 @@ final class FileComparison {
     }
   }
 
+  /** Without what git knows. */
+  static FileChanges of(List<LandedFile> before, List<LandedFile> after, long reused) {
+    return of(before, after, reused, Map.of());
+  }
+
   /**
    * @param before sorted, and so is {@code after}
    * @param reused files of {@code after} that were not read again
+   * @param similar files that moved and changed on the way, by new path
    */
-  static FileChanges of(List<LandedFile> before, List<LandedFile> after, long reused) {
+  static FileChanges of(
+      List<LandedFile> before,
+      List<LandedFile> after,
+      long reused,
+      Map<String, Renames.Rename> similar) {
     FileComparison comparison = new FileComparison(before, after);
     comparison.pair(file -> file.sha256() + "/" + name(file));
     comparison.pair(file -> String.valueOf(file.sha256()));
+    similar.values().forEach(comparison::pair);
     comparison.renames.sort(Comparator.comparing(FileChanges.Rename::from, PathOrder.BY_BYTES));
     return new FileChanges(
         comparison.come.size(),
@@ -66,11 +79,21 @@ final class FileComparison {
       Deque<LandedFile> alike = sources.getOrDefault(likeness.apply(file), new ArrayDeque<>());
       if (file.sha256() != null && !alike.isEmpty()) {
         String from = alike.remove().path();
-        renames.add(new FileChanges.Rename(from, file.path()));
-        gone.remove(from);
-        come.remove(file.path());
+        rename(new FileChanges.Rename(from, file.path()));
       }
     }
+  }
+
+  private void pair(Renames.Rename similar) {
+    if (gone.containsKey(similar.from()) && come.containsKey(similar.to())) {
+      rename(new FileChanges.Rename(similar.from(), similar.to(), similar.similarity()));
+    }
+  }
+
+  private void rename(FileChanges.Rename rename) {
+    renames.add(rename);
+    gone.remove(rename.from());
+    come.remove(rename.to());
   }
 
   private static String name(LandedFile file) {

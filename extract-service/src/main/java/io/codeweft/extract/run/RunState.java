@@ -1,6 +1,8 @@
 package io.codeweft.extract.run;
 
+import io.codeweft.contracts.event.ContractViolated;
 import io.codeweft.extract.landing.LandedExtract;
+import java.util.List;
 import java.util.Locale;
 
 /** How far a run is. */
@@ -28,6 +30,17 @@ public sealed interface RunState {
   record Unchanged(LandedExtract extract) implements RunState {}
 
   /**
+   * An offer that breaks its declarations: nothing of it has landed.
+   *
+   * @param violations sent as events, too
+   */
+  record Refused(List<ContractViolated> violations) implements RunState {
+    public Refused {
+      violations = List.copyOf(violations);
+    }
+  }
+
+  /**
    * @param message what, where, why, how to fix it
    */
   record Failed(String message) implements RunState {}
@@ -36,7 +49,7 @@ public sealed interface RunState {
   default boolean isFinal() {
     return switch (this) {
       case Queued _, Scanning _, Extracting _, Committing _ -> false;
-      case Landed _, Unchanged _, Failed _ -> true;
+      case Landed _, Unchanged _, Refused _, Failed _ -> true;
     };
   }
 

@@ -34,7 +34,7 @@ final class CommitLister {
     Entry(byte[] line) {
       String text = new String(line, StandardCharsets.ISO_8859_1);
       int tab = text.indexOf('\t');
-      String[] facts = text.substring(0, tab).split(" ");
+      String[] facts = text.substring(0, tab).split(" ", -1);
       this.name = Arrays.copyOfRange(line, tab + 1, line.length);
       this.mode = facts[0];
       this.objectId = facts[2];

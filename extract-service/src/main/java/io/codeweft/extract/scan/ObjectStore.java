@@ -76,7 +76,7 @@ public final class ObjectStore implements AutoCloseable {
       } catch (IOException e) {
         throw new IOException("git ended", e);
       }
-      String[] header = header().split(" ");
+      String[] header = header().split(" ", -1);
       if (header.length != 3 || !header[1].equals("blob")) {
         throw new IOException("object " + objectId + " is not in the repository");
       }

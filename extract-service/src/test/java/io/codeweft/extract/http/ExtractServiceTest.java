@@ -3,12 +3,15 @@ package io.codeweft.extract.http;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 
+import io.codeweft.contracts.event.ContractViolated;
 import io.codeweft.contracts.event.Event;
 import io.codeweft.contracts.event.ExtractLanded;
 import io.codeweft.contracts.event.Topic;
+import io.codeweft.contracts.json.Json;
 import io.codeweft.extract.Tree;
 import io.codeweft.runtime.event.EventDeserializer;
 import io.codeweft.testkit.KafkaResource;
@@ -24,8 +27,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +134,98 @@ class ExtractServiceTest {
   }
 
   @Test
+  void anOfferByRestLandsOrIsRefused() {
+    Map<String, Object> offer = offer("offered-rest", "o-1", "ast_files_v1");
+    JsonPath landed = end(start("/extract/offers", offer));
+    assertThat(landed.getString("state")).isEqualTo("landed");
+    assertThat(landed.getString("extractor_version")).isEqualTo("other-1");
+    assertThat(end(start("/extract/offers", offer)).getString("state")).isEqualTo("unchanged");
+    assertThat(announced("offered-rest", 2).getFirst().value())
+        .isEqualTo(announced("offered-rest", 2).get(1).value());
+
+    JsonPath refused = end(start("/extract/offers", offer("offered-rest", "o-2", "ast_file_v1")));
+    assertThat(refused.getString("state")).isEqualTo("refused");
+    assertThat(refused.getString("error"))
+        .startsWith("ast_file_v1 (MISSING_TABLE): expected a dataset that a registered pack")
+        .endsWith("found no such dataset; nearest: ast_files_v1");
+    assertThat(refused.getString("violations[0].type")).isEqualTo("MISSING_TABLE");
+    Event violation = records(Topic.CONTRACT_VIOLATION, "offered-rest", 1).getFirst().value();
+    assertThat(((ContractViolated) violation).taskId()).isEqualTo("offer-o-2");
+  }
+
+  @Test
+  void anOfferAsSuchIsChecked() {
+    given()
+        .contentType("application/json")
+        .body(offer("../up", "o-1", "ast_files_v1"))
+        .post("/extract/offers")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("detail", containsString("'../up' is not allowed"));
+    given()
+        .contentType("application/json")
+        .body(Map.of("repo", "r"))
+        .post("/extract/offers")
+        .then()
+        .statusCode(400);
+    given().get("/extract/offers/inbox").then().statusCode(200).body("path", endsWith("/inbox"));
+  }
+
+  /** A producer that knows nothing of us: headers, a key, and JSON as text. */
+  @Test
+  void anOfferByItsTopicIsAnsweredOnceForEachDelivery() {
+    String offer = Json.text(offer("offered-event", "o-1", "ast_files_v1"));
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new StringSerializer(),
+            new StringSerializer())) {
+      for (String data : List.of("garbage", "{\"repo\":\"offered-event\"}", offer, offer)) {
+        ProducerRecord<String, String> message =
+            new ProducerRecord<>(Topic.EXTRACT_OFFERED.topicName(), "offered-event", data);
+        Map.of(
+                "ce_specversion", "1.0",
+                "ce_type", "io.codeweft.extract-offered.v1",
+                "ce_source", "/other",
+                "ce_id", "o-1",
+                "content-type", "application/json")
+            .forEach((k, v) -> message.headers().add(k, v.getBytes(StandardCharsets.UTF_8)));
+        producer.send(message);
+      }
+    }
+    List<ConsumerRecord<String, Event>> answers = announced("offered-event", 2);
+    assertThat(answers).hasSize(2);
+    assertThat(answers.get(1).value()).isEqualTo(answers.get(0).value());
+    assertThat(((ExtractLanded) answers.getFirst().value()).options())
+        .containsEntry("offer", "o-1");
+  }
+
+  private static Map<String, Object> offer(String repo, String id, String dataset) {
+    return Map.of(
+        "offer_id",
+        id,
+        "repo",
+        repo,
+        "tool",
+        Map.of("name", "other", "version", "1"),
+        "datasets",
+        Map.of(dataset, Map.of("mode", "replace", "files", List.of())));
+  }
+
+  private static String start(String path, Map<String, Object> body) {
+    return given()
+        .contentType("application/json")
+        .body(body)
+        .post(path)
+        .then()
+        .statusCode(202)
+        .header("Location", containsString("/extract/runs/"))
+        .extract()
+        .path("run_id");
+  }
+
+  @Test
   void anUnknownRunIsNotFound() {
     given()
         .get("/extract/runs/nope")
@@ -168,7 +266,7 @@ class ExtractServiceTest {
     while (System.nanoTime() < deadline) {
       JsonPath status =
           given().get("/extract/runs/" + id).then().statusCode(200).extract().jsonPath();
-      if (List.of("landed", "unchanged", "failed").contains(status.getString("state"))) {
+      if (List.of("landed", "unchanged", "refused", "failed").contains(status.getString("state"))) {
         return status;
       }
     }
@@ -176,6 +274,10 @@ class ExtractServiceTest {
   }
 
   private List<ConsumerRecord<String, Event>> announced(String repo, int atLeast) {
+    return records(Topic.EXTRACT_LANDED, repo, atLeast);
+  }
+
+  private List<ConsumerRecord<String, Event>> records(Topic topic, String repo, int atLeast) {
     List<ConsumerRecord<String, Event>> records = new ArrayList<>();
     try (KafkaConsumer<String, Event> consumer =
         new KafkaConsumer<>(
@@ -183,8 +285,8 @@ class ExtractServiceTest {
             new StringDeserializer(),
             new EventDeserializer())) {
       List<TopicPartition> partitions =
-          IntStream.range(0, Topic.EXTRACT_LANDED.partitions())
-              .mapToObj(p -> new TopicPartition(Topic.EXTRACT_LANDED.topicName(), p))
+          IntStream.range(0, topic.partitions())
+              .mapToObj(p -> new TopicPartition(topic.topicName(), p))
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.codeweft.contracts.dataset.DatasetDeclaration;
 import io.codeweft.contracts.event.ExtractLanded.Commit;
+import io.codeweft.contracts.event.FileChanges;
 import io.codeweft.extract.Datasets;
 import io.codeweft.extract.ExtractRequest;
 import io.codeweft.extract.GitFolder;
@@ -72,5 +73,24 @@ class CommitExtractTest {
     assertThat(extracts.value("from repo_files_v1", "newline_kind")).isEqualTo("crlf");
     extracts.run(request(git.root(), "HEAD"));
     assertThat(extracts.value("from repo_files_v1", "newline_kind")).isEqualTo("lf");
+  }
+
+  @Test
+  void aFileThatWasMovedAndEditedIsARename() throws Exception {
+    GitFolder git = GitFolder.init(folder.resolve("repo"));
+    git.write("pkg/old.py", "x = 1\n".repeat(40)).write("same.py", "y = 1\n");
+    git.commit("one");
+    Extracts extracts = new Extracts(folder.resolve("w"));
+    extracts.run(request(git.root(), "HEAD"));
+    git.run("mv", "pkg/old.py", "pkg/new.py");
+    git.run("mv", "same.py", "equal.py");
+    git.write("pkg/new.py", "x = 1\n".repeat(40) + "z = 2\n");
+    git.commit("two");
+    FileChanges changes =
+        ((RunState.Landed) extracts.run(request(git.root(), "HEAD"))).extract().event().changes();
+    assertThat(changes.renames())
+        .extracting(rename -> rename.from() + " " + rename.to() + " " + (rename.similarity() / 10))
+        .containsExactly("pkg/old.py pkg/new.py 9", "same.py equal.py 10");
+    assertThat(changes.added() + changes.deleted()).isZero();
   }
 }

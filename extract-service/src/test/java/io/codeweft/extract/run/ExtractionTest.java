@@ -207,7 +207,7 @@ class ExtractionTest {
   @Test
   void anUnchangedTreeIsNotCommittedAgain() {
     RunState again = extracts.run(tree.root());
-    assertThat(again).isEqualTo(new RunState.Unchanged(new LandedExtract(1, landed)));
+    assertThat(again).isEqualTo(new RunState.Unchanged(new LandedExtract(1, landed, List.of())));
     assertThat(extracts.table(Datasets.AST).version()).isZero();
   }
 

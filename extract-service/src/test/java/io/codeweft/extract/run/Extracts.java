@@ -30,10 +30,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
 
 /** Extracts into a warehouse of the test's own, and looks at the tables. */
-final class Extracts {
-  static final String REPO = "sample";
+public final class Extracts {
+  public static final String REPO = "sample";
 
   /** Without processes that stay when a test is over. */
   private static final WorkerPools COLD = pools(0);
@@ -44,7 +45,7 @@ final class Extracts {
   private WorkerPools pools = COLD;
   private ExtractDefaults defaults = ExtractDefaults.standard();
 
-  Extracts(Path warehouse) {
+  public Extracts(Path warehouse) {
     this.warehouse = Warehouse.at(warehouse);
   }
 
@@ -91,14 +92,34 @@ final class Extracts {
   }
 
   Extraction extraction(ExtractRequest request, Consumer<RunState> progress) {
-    return new Extraction(
-        ExtractSettings.of(request, defaults),
-        pools,
-        new Landing(warehouse, tables, engine, 4L << 30, 2),
-        progress);
+    return new Extraction(ExtractSettings.of(request, defaults), pools, landing(), progress);
   }
 
-  LandedExtract land(Path repository) {
+  public Landing landing() {
+    return new Landing(warehouse, tables, engine, 4L << 30, 2);
+  }
+
+  public Engine engine() {
+    return engine;
+  }
+
+  public boolean hasTable(String dataset) {
+    return tables.latest(warehouse.resolve(Warehouse.location(REPO, dataset))).isPresent();
+  }
+
+  /** Streams the rows of a dataset, sorted by path. */
+  public void batches(String dataset, Consumer<VectorSchemaRoot> batches) {
+    TableSnapshot table = table(dataset);
+    look(
+        table.paths(),
+        session -> {
+          session.table(dataset, table.schema(), table.paths());
+          session.query("select * from " + dataset + " order by path", 1_000_000, batches);
+        },
+        "select 1 as one");
+  }
+
+  public LandedExtract land(Path repository) {
     return ((RunState.Landed) run(repository)).extract();
   }
 
@@ -114,15 +135,15 @@ final class Extracts {
     }
   }
 
-  Warehouse warehouse() {
+  public Warehouse warehouse() {
     return warehouse;
   }
 
-  DeltaTables tables() {
+  public DeltaTables tables() {
     return tables;
   }
 
-  TableSnapshot table(String dataset) {
+  public TableSnapshot table(String dataset) {
     return tables
         .latest(warehouse.resolve(Warehouse.location(REPO, dataset)))
         .orElseThrow(() -> new AssertionError("no table " + dataset));
@@ -173,21 +194,21 @@ final class Extracts {
   }
 
   /** One value per row. */
-  List<String> column(String from, String column) {
+  public List<String> column(String from, String column) {
     return rows(from, column).stream().map(List::getFirst).toList();
   }
 
   /** The single value of the single row. */
-  String value(String from, String column) {
+  public String value(String from, String column) {
     return rows(from, column).getFirst().getFirst();
   }
 
   /** Digest of all rows of a dataset, lists and all. */
-  String digest(String dataset) {
+  public String digest(String dataset) {
     return digest(dataset, table(dataset).version());
   }
 
-  String digest(String dataset, long version) {
+  public String digest(String dataset, long version) {
     DatasetDeclaration declaration = declaration(dataset);
     TableSnapshot snapshot = tables.at(table(dataset).root(), version);
     return look(

@@ -64,12 +64,22 @@ class IncrementBenchmark {
     Extracts extracts = new Extracts(folder.resolve("warehouse")).withPools(Extracts.pools(1));
     ExtractRequest request =
         new ExtractRequest(
-            Extracts.REPO, repository.toString(), null, List.of(), null, null, null, null, null, null);
+            Extracts.REPO,
+            repository.toString(),
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     print(
         "%d files, %d bytes; median of %d runs, the full extract into an empty warehouse is one",
         sources.size(), bytes, RUNS);
     print(
-        "| files changed | seconds | scan and compare | read | commit | part of the full extract |");
+        "| files changed | seconds | scan and compare | read | commit | part of the full extract"
+            + " |");
     print("|---|---|---|---|---|---|");
     double full = row("all, from nothing", List.of(timed(extracts, request)), 0);
     for (int count : CHANGED) {

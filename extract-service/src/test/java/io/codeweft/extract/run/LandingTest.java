@@ -84,7 +84,16 @@ class LandingTest {
   void otherOptionsAreAnotherExtract() {
     ExtractRequest small =
         new ExtractRequest(
-            Extracts.REPO, tree.root().toString(), null, List.of("c.py"), null, 5L, null, null, null, null);
+            Extracts.REPO,
+            tree.root().toString(),
+            null,
+            List.of("c.py"),
+            null,
+            5L,
+            null,
+            null,
+            null,
+            null);
     ExtractLanded event = ((RunState.Landed) extracts.run(small)).extract().event();
     assertThat(event.errors()).isEqualTo(2);
     assertThat(event.options()).containsEntry("max_file_bytes", "5");

@@ -2,7 +2,6 @@ package io.codeweft.extract.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.codeweft.extract.ExtractRequest;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -75,6 +74,7 @@ class RunQueueTest {
 
   /** The first letter is the repository. */
   private static ExtractRun run(String id) {
-    return new ExtractRun(id, id.substring(0, 1), ExtractRequest.of("/"));
+    return new ExtractRun(
+        id, id.substring(0, 1), (_, _, _) -> new RunState.Failed("the test does the work"));
   }
 }

@@ -23,6 +23,9 @@ public interface EngineSession extends AutoCloseable {
    */
   void table(String name, Schema schema, List<Path> parquetFiles);
 
+  /** Columns of a Parquet file as it lies there, all nullable; no relation is defined. */
+  Schema describeFile(Path parquetFile);
+
   /**
    * Copies a stream of record batches into a relation; columns are picked and cast as in {@link
    * #table}. The stream is consumed and closed, whatever happens; the allocator stays the caller's.

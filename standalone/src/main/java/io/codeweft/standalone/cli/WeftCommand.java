@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ExtractCommand.class,
       WatchCommand.class,
+      IngestCommand.class,
       SqlCommand.class,
       RegisterCommand.class,
       DiffCommand.class,

@@ -22,13 +22,25 @@ public final class ExtractRun {
    * @throws CommandFailure with {@link ExitCode#EXTRACTION_FAILED} when it failed
    */
   public JsonNode run(ExtractRequest request, Progress progress) throws InterruptedException {
-    String id = client.post("/extract/runs", request.body()).path("run_id").asText();
+    return follow(client.post("/extract/runs", request.body()), progress);
+  }
+
+  /** Likewise, for an extract that was made elsewhere: the data of the event extract-offered. */
+  public JsonNode offer(JsonNode offer, Progress progress) throws InterruptedException {
+    return follow(client.post("/extract/offers", offer), progress);
+  }
+
+  private JsonNode follow(JsonNode queued, Progress progress) throws InterruptedException {
+    String id = queued.path("run_id").asText();
     while (true) {
       JsonNode run = client.get("/extract/runs/" + id);
       switch (run.path("state").asText()) {
         case "landed", "unchanged" -> {
           return run;
         }
+        case "refused" ->
+            throw new CommandFailure(
+                ExitCode.EXTRACTION_FAILED, "the offer is refused: " + run.path("error").asText());
         case "failed" ->
             throw new CommandFailure(
                 ExitCode.EXTRACTION_FAILED, "extraction failed: " + run.path("error").asText());

@@ -44,6 +44,11 @@ final class DuckDbSession implements EngineSession {
   }
 
   @Override
+  public Schema describeFile(Path parquetFile) {
+    return relations.describeFile(access.toRead(parquetFile));
+  }
+
+  @Override
   public void load(String name, Schema schema, ArrowReader batches) {
     relations.batches(name, schema, batches);
   }

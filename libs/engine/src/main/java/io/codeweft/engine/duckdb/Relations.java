@@ -63,9 +63,7 @@ final class Relations {
     Set<String> present = Set.of();
     if (!files.isEmpty()) {
       // Without union_by_name, the first file would decide for all which columns there are.
-      source =
-          "read_parquet(%s, union_by_name = true, hive_partitioning = false)"
-              .formatted(SqlText.paths(files));
+      source = parquet(files);
       present = columns(doing, source);
       requireColumns(doing, schema, present);
     }
@@ -74,6 +72,16 @@ final class Relations {
         "create temp view %s as select %s from %s"
             .formatted(SqlText.name(name), SqlText.casts(schema, present), source));
     remember(new Relation(name, schema, true));
+  }
+
+  private static String parquet(List<Path> files) {
+    return "read_parquet(%s, union_by_name = true, hive_partitioning = false)"
+        .formatted(SqlText.paths(files));
+  }
+
+  /** The schema of a file, as its record batches have it. */
+  Schema describeFile(Path file) {
+    return columnsOf("file " + file, parquet(List.of(file)));
   }
 
   void batches(String name, Schema schema, ArrowReader reader) {
@@ -106,23 +114,22 @@ final class Relations {
 
   /** The schema of any relation of the database, as its record batches have it. */
   Schema derived(String name) {
+    return columnsOf("relation '" + name + "'", SqlText.name(name));
+  }
+
+  private Schema columnsOf(String what, String source) {
     return statements.run(
-        "describing relation '" + name + "'",
+        "describing " + what,
         (statement, pulse) -> {
           try (BufferAllocator memory = ArrowMemory.child("describe", SCHEMA_MEMORY);
               DuckDBResultSet rows =
-                  (DuckDBResultSet)
-                      statement.executeQuery("select * from " + SqlText.name(name) + " limit 0");
+                  (DuckDBResultSet) statement.executeQuery("select * from " + source + " limit 0");
               ArrowReader reader = (ArrowReader) rows.arrowExportStream(memory, 1)) {
             return ArrowSchemas.fromArrow(reader.getVectorSchemaRoot().getSchema());
           } catch (SchemaException e) {
             throw new EngineException(
                 Kind.INPUT,
-                "relation '"
-                    + name
-                    + "' has no usable columns: "
-                    + e.getMessage()
-                    + " (name it with AS)",
+                what + " has no usable columns: " + e.getMessage() + " (name it with AS)",
                 e);
           }
         });

@@ -5,6 +5,7 @@ import io.codeweft.contracts.event.ContractViolated;
 import io.codeweft.contracts.event.CpgChanged;
 import io.codeweft.contracts.event.Event;
 import io.codeweft.contracts.event.ExtractLanded;
+import io.codeweft.contracts.event.ExtractOffered;
 import io.codeweft.contracts.event.FunctionChanged;
 import io.codeweft.contracts.event.FunctionSnapshotPublished;
 import io.codeweft.contracts.event.ParityChecked;
@@ -41,6 +42,7 @@ public final class EventDeserializer implements Deserializer<Event> {
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("it is not declared in Topic"));
     return switch (topic) {
+      case EXTRACT_OFFERED -> ExtractOffered.class;
       case EXTRACT_LANDED -> ExtractLanded.class;
       case UDF_SNAPSHOT -> FunctionSnapshotPublished.class;
       case UDF_FUNCTION -> FunctionChanged.class;
