@@ -160,7 +160,7 @@ final class Worker implements AutoCloseable {
     int exitCode = exitCode();
     if (exitCode == OUT_OF_MEMORY) {
       return new WorkerFailure(
-          "memory",
+          WorkerFailure.MEMORY,
           "the worker ran out of its "
               + (options.memoryBytes() >> 20)
               + " MB; raise codeweft.extract.worker-memory or exclude the file");

@@ -2,6 +2,8 @@ package io.codeweft.extract.worker;
 
 /** A worker that did not answer for a file. */
 final class WorkerFailure extends Exception {
+  static final String MEMORY = "memory";
+
   private static final long serialVersionUID = 1L;
 
   private final String kind;
@@ -16,7 +18,7 @@ final class WorkerFailure extends Exception {
 
   static WorkerFailure tooManyFacts(long most) {
     return new WorkerFailure(
-        "memory", "the facts of the file take more than " + (most >> 20) + " MB; exclude the file");
+        MEMORY, "the facts of the file take more than " + (most >> 20) + " MB; exclude the file");
   }
 
   String kind() {

@@ -84,13 +84,25 @@ public final class WorkerPool implements AutoCloseable {
    */
   public Answer extract(byte[] source) {
     try {
-      return new Told(onWorker(worker -> worker.extract(source)));
+      return new Told(extractWithAllMemory(source));
     } catch (WorkerFailure first) {
       try {
-        return new Told(onWorker(worker -> worker.describe(source, first)));
+        return new Told(onWorker(borrow(), worker -> worker.describe(source, first)));
       } catch (WorkerFailure second) {
         return new Lost(first.kind(), first.text());
       }
+    }
+  }
+
+  /** What a process has left depends on the files it has read, what a new one has does not. */
+  private Facts extractWithAllMemory(byte[] source) throws WorkerFailure {
+    try {
+      return onWorker(borrow(), worker -> worker.extract(source));
+    } catch (WorkerFailure e) {
+      if (!e.kind().equals(WorkerFailure.MEMORY)) {
+        throw e;
+      }
+      return onWorker(start(), worker -> worker.extract(source));
     }
   }
 
@@ -98,8 +110,7 @@ public final class WorkerPool implements AutoCloseable {
     byte[] with(Worker worker) throws WorkerFailure;
   }
 
-  private Facts onWorker(Use use) throws WorkerFailure {
-    Worker worker = borrow();
+  private Facts onWorker(Worker worker, Use use) throws WorkerFailure {
     try {
       Facts facts = read(use.with(worker));
       giveBack(worker);
@@ -157,6 +168,10 @@ public final class WorkerPool implements AutoCloseable {
         return worker;
       }
     }
+    return start();
+  }
+
+  private Worker start() {
     Worker worker = Worker.start(interpreter, script, options, watchdog);
     synchronized (this) {
       all.add(worker);

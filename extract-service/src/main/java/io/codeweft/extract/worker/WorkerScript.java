@@ -21,6 +21,7 @@ public final class WorkerScript {
           "columns.py",
           "failures.py",
           "legacy.py",
+          "memory.py",
           "schema.py",
           "scopes.py",
           "source.py",

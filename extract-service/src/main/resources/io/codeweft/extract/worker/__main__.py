@@ -24,7 +24,7 @@ import threading
 import warnings
 from codecs import BOM_UTF8
 
-import failures
+import memory
 from columns import Strings, dataset_message, rows_to_columns, text_message
 from failures import VERSION, ExtractError
 from schema import DATASETS
@@ -110,8 +110,9 @@ def read_exactly(stream, size):
 
 
 def serve(requests, responses):
-    hello = {"protocol": PROTOCOL, "python": VERSION, "datasets": DATASETS}
-    send(responses, json.dumps(hello).encode("utf-8"))
+    if sys.argv[2:] != ["again"]:
+        hello = {"protocol": PROTOCOL, "python": VERSION, "datasets": DATASETS}
+        send(responses, json.dumps(hello).encode("utf-8"))
     while True:
         (size,) = struct.unpack("<I", read_exactly(requests, 4))
         request = read_exactly(requests, size)
@@ -121,26 +122,12 @@ def serve(requests, responses):
             os._exit(71)  # the caller starts another worker and asks it for the text facts
         send(responses, body)
         gc.collect()  # what an error leaves behind; the modules are frozen, so it costs nothing
-
-
-def guard_process(memory_limit):
-    """A runaway file ends this process, not the machine."""
-    try:
-        import resource
-    except ImportError:
-        return
-    limits = [("RLIMIT_CORE", 0)]
-    if memory_limit > 0:
-        limits.append(("RLIMIT_AS", memory_limit))
-    for name, limit in limits:
-        try:
-            resource.setrlimit(getattr(resource, name), (limit, limit))
-        except (AttributeError, ValueError, OSError):
-            pass  # some platforms have no such limit; the time limit still holds
+        if memory.is_scarce():
+            memory.start_anew(responses)
 
 
 def main():
-    failures.memory_limit = int(sys.argv[1])
+    memory.limit = int(sys.argv[1])
     if sys.version_info < (3, 9):
         sys.exit("Python 3.9 or newer is needed, this is %s" % VERSION)
     gc.freeze()
@@ -154,7 +141,7 @@ def main():
         pass
     responses = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing but frames may reach the caller's stream
-    guard_process(failures.memory_limit)
+    memory.restrict()
     threading.stack_size(64 << 20)  # the C parser recurses; equal depth on every machine
 
     def run():

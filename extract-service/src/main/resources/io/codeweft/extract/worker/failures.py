@@ -2,7 +2,8 @@
 
 import sys
 
-memory_limit = 0  # bytes; 0 = none
+import memory
+
 VERSION = "%d.%d.%d" % sys.version_info[:3]
 
 
@@ -17,7 +18,10 @@ class ExtractError(Exception):
 
 
 def parse_failure(error, text):
-    """Turns what the parser raised into one error."""
+    """Turns what the parser raised into one error; where memory ran out, nothing is to be said."""
+    # The parser reports its own stack limit as MemoryError, too, before it has taken much.
+    if isinstance(error, MemoryError) and memory.is_scarce():
+        raise error
     if isinstance(error, SyntaxError):
         message, line_no = error.msg, error.lineno or -1
         nesting = message.startswith("too many ")  # ... nested parentheses, levels of indentation
@@ -38,13 +42,6 @@ def parse_failure(error, text):
         return ExtractError(
             "syntax-error",
             "Python %s cannot parse the file: %s; correct it or exclude the file" % (VERSION, error),
-        )
-    # The parser reports its own stack limit as MemoryError. A real shortage needs a large file.
-    if isinstance(error, MemoryError) and len(text.utf8) * 256 > memory_limit > 0:
-        return ExtractError(
-            "memory",
-            "the worker ran out of its %d MB; raise codeweft.extract.worker-memory or exclude the "
-            "file" % (memory_limit >> 20),
         )
     return ExtractError(
         "too-deep",

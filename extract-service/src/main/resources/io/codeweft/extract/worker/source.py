@@ -13,6 +13,15 @@ BREAK = re.compile(rb"\r\n|\r|\n")
 
 
 
+def usual_name(name):
+    """As the tokenizer reads two names: editors add what they think of line breaks, utf-8-unix."""
+    start = name[:12].lower().replace("_", "-")
+    if start == "utf-8" or start.startswith("utf-8-"):
+        return "utf-8"
+    latin = ("latin-1", "iso-8859-1", "iso-latin-1")
+    return "iso-8859-1" if start in latin or start.startswith(tuple(n + "-" for n in latin)) else name
+
+
 def declared_encoding(data):
     """Encoding by BOM or PEP 263, as CPython reads it: a cookie counts in the first two lines."""
     bom = data.startswith(codecs.BOM_UTF8)
@@ -20,7 +29,7 @@ def declared_encoding(data):
     for line in lines:
         cookie = COOKIE.match(line)
         if cookie:
-            name = cookie.group(1).decode("ascii", "replace")
+            name = usual_name(cookie.group(1).decode("ascii", "replace"))
             try:
                 codec = codecs.lookup(name)
             except (LookupError, ValueError):

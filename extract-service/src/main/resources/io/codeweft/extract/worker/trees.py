@@ -376,7 +376,7 @@ def type_ignores(text):
         return []
     try:
         tree = ast.parse(text.text, type_comments=True)
-    except PARSER_ERRORS:
+    except (SyntaxError, ValueError, RecursionError):
         return []  # a misplaced type comment, which the language itself ignores
     return [(ignore.lineno, ignore.tag) for ignore in tree.type_ignores]
 

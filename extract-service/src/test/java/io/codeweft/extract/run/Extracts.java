@@ -75,9 +75,14 @@ public final class Extracts {
   }
 
   RunState run(Path repository) {
+    return run(repository, _ -> {});
+  }
+
+  RunState run(Path repository, Consumer<RunState> progress) {
     return run(
         new ExtractRequest(
-            REPO, repository.toString(), null, null, null, null, null, null, null, null));
+            REPO, repository.toString(), null, null, null, null, null, null, null, null),
+        progress);
   }
 
   RunState run(ExtractRequest request) {

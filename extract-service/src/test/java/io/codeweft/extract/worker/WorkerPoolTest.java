@@ -14,6 +14,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class WorkerPoolTest {
@@ -119,6 +121,33 @@ class WorkerPoolTest {
       assertThat(failure.errorKind()).isEqualTo("memory");
       assertThat(failure.errorMessage()).contains("400 MB", "codeweft.extract.worker-memory");
       assertThat(errorKind(pool, source("x = 2"))).isEqualTo("none");
+    }
+  }
+
+  /** The parser keeps a name for every prefix: a file of 120 kB wants 3.6 GB. */
+  @Test
+  void aSmallFileThatNeedsTooMuchMemoryIsAnError() {
+    try (WorkerPool pool = pool(1, 400 * MEGABYTE, LONG)) {
+      Failure failure = Failure.of(pool.extract(source("import a" + ".b".repeat(60_000))));
+      assertThat(failure.errorKind()).isEqualTo("memory");
+      assertThat(errorKind(pool, source("x = " + "-".repeat(100_000) + "1"))).isEqualTo("too-deep");
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aWorkerThatHasGrownStartsAnew() throws Exception {
+    try (WorkerPool pool = pool(1, 400 * MEGABYTE, LONG)) {
+      assertThat(errorKind(pool, source("x = [\n" + "f(a, b.c),\n".repeat(45_000) + "]\n")))
+          .isEqualTo("none");
+      assertThat(errorKind(pool, source("x = 2"))).isEqualTo("none");
+      ProcessHandle worker = children().iterator().next();
+      String peak =
+          Files.readAllLines(Path.of("/proc/" + worker.pid() + "/status")).stream()
+              .filter(line -> line.startsWith("VmHWM:"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(Long.parseLong(peak.replaceAll("\\D", "")) << 10).isLessThan(100 * MEGABYTE);
     }
   }
 
