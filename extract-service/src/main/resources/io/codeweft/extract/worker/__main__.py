@@ -25,6 +25,7 @@ import warnings
 from codecs import BOM_UTF8
 
 import failures
+from bytecode import extract_bytecode, failed_bytecode
 from columns import Strings, dataset_message, rows_to_columns, text_message
 from failures import VERSION, ExtractError
 from schema import DATASETS
@@ -43,22 +44,30 @@ def extract(data, given):
         file_columns = text.file_columns()
         if given is not None:
             raise given
-        ast_columns, openers = extract_ast(text)
+        ast_columns, walk = extract_ast(text)
     except ExtractError as e:
         errors.append(("ast", e))
         if e.kind == "not-decodable":
             file_columns = NO_TEXT
         ast_columns, symtable_columns = failed_ast(e), failed_symtable(e)
+        bytecode_columns = failed_bytecode(e)
     else:
         try:
-            symtable_columns = extract_symtable(text, openers)
+            symtable_columns, blocks = extract_symtable(text, walk.scope_openers)
         except ExtractError as e:
             errors.append(("symtable", e))
-            symtable_columns = failed_symtable(e)
+            symtable_columns, bytecode_columns = failed_symtable(e), failed_bytecode(e)
+        else:
+            try:
+                bytecode_columns = extract_bytecode(text, walk, blocks)
+            except ExtractError as e:
+                errors.append(("bytecode", e))
+                bytecode_columns = failed_bytecode(e)
     columns = {
         "repo_files_v1": file_columns,
         "ast_files_v1": ast_columns,
         "symtable_files_v1": symtable_columns,
+        "bytecode_files_v1": bytecode_columns,
     }
     if errors:
         columns["extract_errors_v1"] = error_columns(errors)

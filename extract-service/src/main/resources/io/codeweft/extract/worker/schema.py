@@ -48,6 +48,27 @@ DATASETS = {
              + [("namespace_block_nos", ["i4"])])]),
         ("errors", [("kind", "s"), ("message", "s"), ("line_no", "i4")]),
     ],
+    "bytecode_files_v1": [
+        ("code_objects", [
+            ("code_no", "i4"), ("parent_code_no", "i4"), ("name", "s"), ("qualname", "s"),
+            ("qualpath", "s"), ("symtable_block_no", "i4"), ("ast_id", "i4"),
+            ("firstlineno", "i4"), ("argcount", "i4"), ("posonlyargcount", "i4"),
+            ("kwonlyargcount", "i4"), ("flags", "i4"), ("stacksize", "i4"), ("names", ["s"]), ("varnames", ["s"]),
+            ("freevars", ["s"]), ("cellvars", ["s"]), ("consts", ["s"]),
+            ("instructions", [
+                ("index", "i4"), ("offset", "i4"), ("opname", "s"), ("arg", "i4"),
+                ("argval_kind", "s"), ("argval", "s"), ("is_jump_target", "b"),
+                ("jump_target", "i4"), ("bstart", "i8"), ("bend", "i8"), ("line_no", "i4"),
+                ("stack_depth", "i4")]),
+            ("exception_table", [
+                ("start_index", "i4"), ("end_index", "i4"), ("target_index", "i4"),
+                ("depth", "i4"), ("lasti", "b")]),
+            ("blocks", [
+                ("block_no", "i4"), ("first_index", "i4"), ("last_index", "i4"), ("is_handler", "b"),
+                ("is_reachable", "b"), ("leaves", "s")]),
+            ("cfg_edges", [("src_block", "i4"), ("dst_block", "i4"), ("kind", "s")])]),
+        ("errors", [("kind", "s"), ("message", "s"), ("line_no", "i4")]),
+    ],
     "extract_errors_v1": [
         ("extractor", "s"), ("error_kind", "s"), ("message", "s"),
         ("line_no", "i4"), ("bstart", "i8"), ("bend", "i8"),
