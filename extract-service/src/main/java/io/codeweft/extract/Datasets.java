@@ -22,7 +22,7 @@ public final class Datasets {
       Set.of("repo", "path", "file_id", "file_sha256", "attrs", "size_bytes");
 
   /** What the Python workers fill, in the order of their {@code schema.py}. */
-  private static final List<String> BY_WORKERS = List.of(FILES, AST, SYMTABLE, ERRORS);
+  private static final List<String> BY_WORKERS = List.of(FILES, AST, SYMTABLE, BYTECODE, ERRORS);
 
   private static final List<DatasetDeclaration> ALL =
       List.of(FILES, AST, SYMTABLE, BYTECODE, ERRORS).stream().map(Datasets::read).toList();

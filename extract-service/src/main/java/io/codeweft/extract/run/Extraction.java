@@ -82,7 +82,7 @@ public final class Extraction {
 
   private RunState extract(
       ReadPlan plan, Base base, Sources sources, Scan scan, Interpreter interpreter, Path scratch) {
-    try (DatasetFiles datasets = DatasetFiles.create(scratch, interpreter.version())) {
+    try (DatasetFiles datasets = DatasetFiles.create(scratch, interpreter)) {
       List<LandedFile> read = new ArrayList<>();
       sources.extract(
           plan.toRead(),

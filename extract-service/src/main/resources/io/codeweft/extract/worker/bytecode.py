@@ -2,7 +2,6 @@
 
 import dis
 import sys
-from importlib.util import MAGIC_NUMBER
 
 import opcodes
 from columns import Lists, empty_columns, one, rows_to_columns
@@ -14,7 +13,6 @@ from trees import MAX_TEXT, bounded, constant_text
 from units import CODE, link, units_of
 
 OPTIMIZE = 0  # assertions and docstrings stay
-MAGIC = int.from_bytes(MAGIC_NUMBER[:2], "little")
 HAS_POSITIONS = sys.version_info >= (3, 11)
 UNIT_FIELDS = dict(DATASETS["bytecode_files_v1"])["code_objects"]
 NESTED = ("instructions", "exception_table", "blocks", "cfg_edges")

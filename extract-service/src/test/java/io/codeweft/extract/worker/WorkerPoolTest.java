@@ -82,7 +82,8 @@ class WorkerPoolTest {
         python,
         "#!/bin/sh\nexec " + interpreter.executable() + " -I " + program + " \"$4\" \"$5\"\n");
     assertThat(python.toFile().setExecutable(true)).isTrue();
-    Interpreter broken = new Interpreter(python.toString(), interpreter.version());
+    Interpreter broken =
+        new Interpreter(python.toString(), interpreter.version(), interpreter.magic());
     try (WorkerPool pool =
         new WorkerPool(broken, script, new WorkerOptions(1, 0, Duration.ofSeconds(60)))) {
       Failure failure = Failure.of(pool.extract(source("x = 1")));
