@@ -33,6 +33,7 @@ class DatasetFileTest {
         "ast_files_v1",
         "symtable_files_v1",
         "bytecode_files_v1",
+        "libcst_files_v1",
         "extract_errors_v1"
       })
   void theDeclaredDatasetsRead(String name) throws IOException {

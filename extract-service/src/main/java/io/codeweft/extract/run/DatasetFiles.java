@@ -9,6 +9,8 @@ import io.codeweft.extract.columns.Facts;
 import io.codeweft.extract.columns.FileRow;
 import io.codeweft.extract.landing.DatasetFile;
   private final Map<String, Map<String, String>> attrs;
+import io.codeweft.extract.worker.Interpreter;
+import io.codeweft.extract.worker.Libcst;
 import io.codeweft.extract.worker.WorkerPool;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,16 +30,27 @@ final class DatasetFiles implements AutoCloseable {
   private final Map<String, Map<String, String>> attrs;
   private long absent;
 
-  private DatasetFiles(Interpreter interpreter) {
+  private DatasetFiles(Interpreter interpreter, Libcst libcst) {
     Map<String, String> parsed = Map.of("python_version", interpreter.version());
     Map<String, String> compiled = new TreeMap<>(parsed);
     compiled.put("python_magic", String.valueOf(interpreter.magic()));
     compiled.put("optimize", "0");
-    attrs = Map.of(Datasets.AST, parsed, Datasets.SYMTABLE, parsed, Datasets.BYTECODE, compiled);
+    Map<String, String> concrete = new TreeMap<>(parsed);
+    concrete.put("libcst_version", String.valueOf(libcst.version()));
+    attrs =
+        Map.of(
+            Datasets.AST,
+            parsed,
+            Datasets.SYMTABLE,
+            parsed,
+            Datasets.BYTECODE,
+            compiled,
+            Datasets.LIBCST,
+            concrete);
   }
 
-  static DatasetFiles create(Path folder, Interpreter interpreter) {
-    DatasetFiles files = new DatasetFiles(interpreter);
+  static DatasetFiles create(Path folder, Interpreter interpreter, Libcst libcst) {
+    DatasetFiles files = new DatasetFiles(interpreter, libcst);
     boolean complete = false;
     try {
       for (DatasetDeclaration declaration : Datasets.all()) {

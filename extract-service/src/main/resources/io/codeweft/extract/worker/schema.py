@@ -7,6 +7,8 @@ SYMBOL_FLAGS = [
     "is_namespace",
 ]  # fmt: skip
 
+QUALIFIED_NAMES = ("qualified_names", [("name", "s"), ("source", "s")])
+
 DATASETS = {
     "repo_files_v1": [
         ("text_bytes", "i8"), ("encoding", "s"), ("newline_kind", "s"),
@@ -68,6 +70,40 @@ DATASETS = {
                 ("is_reachable", "b"), ("leaves", "s")]),
             ("cfg_edges", [("src_block", "i4"), ("dst_block", "i4"), ("kind", "s")])]),
         ("errors", [("kind", "s"), ("message", "s"), ("line_no", "i4")]),
+    ],
+    "libcst_files_v1": [
+        ("parse_manifest", [
+            ("libcst_version", "s"), ("encoding", "s"), ("default_indent", "s"),
+            ("newline", "s"), ("has_trailing_newline", "b")]),
+        ("parse_errors", [
+            ("kind", "s"), ("message", "s"), ("line_no", "i4"), ("bstart", "i8"), ("bend", "i8")]),
+        ("refs", [
+            ("shape", "s"), ("name", "s"), ("dotted", "s"), ("ctx", "s"), ("bstart", "i8"),
+            ("bend", "i8"), QUALIFIED_NAMES]),
+        ("imports", [
+            ("kind", "s"), ("module", "s"), ("level", "i4"), ("name", "s"), ("asname", "s"),
+            ("is_star", "b"), ("bstart", "i8"), ("bend", "i8"), ("stmt_bstart", "i8"),
+            ("stmt_bend", "i8")]),
+        ("callsites", [
+            ("callee_text", "s"), ("dotted", "s"), ("shape", "s"), ("positional_count", "i4"),
+            ("keyword_count", "i4"), ("has_star", "b"), ("has_double_star", "b"),
+            ("callee_bstart", "i8"), ("callee_bend", "i8"), ("bstart", "i8"), ("bend", "i8"),
+            ("def_bstart", "i8"), ("def_bend", "i8"), QUALIFIED_NAMES]),
+        ("defs", [
+            ("kind", "s"), ("name", "s"), ("qualpath", "s"), ("name_bstart", "i8"),
+            ("name_bend", "i8"), ("bstart", "i8"), ("bend", "i8"), ("parent_bstart", "i8"),
+            ("parent_bend", "i8"), QUALIFIED_NAMES]),
+        ("type_exprs", [
+            ("role", "s"), ("expr_kind", "s"), ("text", "s"), ("bstart", "i8"), ("bend", "i8")]),
+        ("docstrings", [
+            ("text", "s"), ("bstart", "i8"), ("bend", "i8"), ("def_bstart", "i8"),
+            ("def_bend", "i8")]),
+        ("decorators", [
+            ("decorator_index", "i4"), ("is_call", "b"), ("dotted", "s"), ("bstart", "i8"),
+            ("bend", "i8"), ("def_bstart", "i8"), ("def_bend", "i8")]),
+        ("call_args", [
+            ("arg_index", "i4"), ("keyword", "s"), ("star", "s"), ("bstart", "i8"),
+            ("bend", "i8"), ("call_bstart", "i8"), ("call_bend", "i8")]),
     ],
     "extract_errors_v1": [
         ("extractor", "s"), ("error_kind", "s"), ("message", "s"),

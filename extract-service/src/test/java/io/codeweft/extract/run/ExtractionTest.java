@@ -237,7 +237,7 @@ class ExtractionTest {
                           null,
                           null,
                           null,
-                          null)))
+                          null, null, null)))
           .isInstanceOf(ExtractException.class)
           .hasMessageContaining("is not allowed");
     }
