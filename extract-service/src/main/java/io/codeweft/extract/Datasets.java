@@ -23,7 +23,8 @@ public final class Datasets {
       Set.of("repo", "path", "file_id", "file_sha256", "attrs", "size_bytes");
 
   /** What the Python workers fill, in the order of their {@code schema.py}. */
-  private static final List<String> BY_WORKERS = List.of(FILES, AST, SYMTABLE, BYTECODE, LIBCST, ERRORS);
+  private static final List<String> BY_WORKERS =
+      List.of(FILES, AST, SYMTABLE, BYTECODE, LIBCST, ERRORS);
 
   private static final List<DatasetDeclaration> ALL =
       List.of(FILES, AST, SYMTABLE, BYTECODE, LIBCST, ERRORS).stream().map(Datasets::read).toList();

@@ -92,7 +92,8 @@ public final class WorkerPool implements AutoCloseable {
 
   /** LibCST needs more of everything than the parser: what breaks it need not cost the rest. */
   private Answer retry(byte[] source, WorkerFailure failure) {
-    for (String extractor : options.producers().libcst() ? List.of("libcst", "ast") : List.of("ast")) {
+    for (String extractor :
+        options.producers().libcst() ? List.of("libcst", "ast") : List.of("ast")) {
       try {
         return new Told(onWorker(worker -> worker.without(extractor, source, failure)));
       } catch (WorkerFailure again) {
