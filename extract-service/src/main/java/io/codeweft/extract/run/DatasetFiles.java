@@ -8,7 +8,7 @@ import io.codeweft.extract.columns.ErrorFacts;
 import io.codeweft.extract.columns.Facts;
 import io.codeweft.extract.columns.FileRow;
 import io.codeweft.extract.landing.DatasetFile;
-  private final Map<String, Map<String, String>> attrs;
+import io.codeweft.extract.landing.LandedFile;
 import io.codeweft.extract.worker.Interpreter;
 import io.codeweft.extract.worker.Libcst;
 import io.codeweft.extract.worker.WorkerPool;

@@ -82,12 +82,15 @@ class WorkerPoolTest {
     Path python = folder.resolve("python");
     Files.writeString(
         python,
-        "#!/bin/sh\nexec " + interpreter.executable() + " -I " + program + " \"$4\" \"$5\" \"$6\"\n");
+        "#!/bin/sh\nexec "
+            + interpreter.executable()
+            + " -I "
+            + program
+            + " \"$4\" \"$5\" \"$6\"\n");
     assertThat(python.toFile().setExecutable(true)).isTrue();
     Interpreter broken =
         new Interpreter(python.toString(), interpreter.version(), interpreter.magic());
-    try (WorkerPool pool =
-        new WorkerPool(broken, script, new WorkerOptions(1, 0, LONG))) {
+    try (WorkerPool pool = new WorkerPool(broken, script, new WorkerOptions(1, 0, LONG))) {
       Failure failure = Failure.of(pool.extract(source("x = 1")));
       assertThat(failure.errorKind()).isEqualTo("crashed");
       assertThat(failure.errorMessage()).contains("what the Python process answered is broken");
