@@ -9,6 +9,7 @@ CODE = compile("0", "<probe>", "exec").__class__
 OPTIMIZED = 0x1  # locals have numbers: the code of a function
 HAS_SPANS = sys.version_info >= (3, 11)
 GENERIC = "<generic parameters of "
+ANNOTATE = False, "__annotate__"  # kind and name
 
 
 class Unit:
@@ -122,9 +123,34 @@ def link_blocks_without_nodes(units, blocks):
             if table.type not in (FUNCTION, _symtable.TYPE_CLASS):
                 key = table.type == TYPE_PARAMETERS, table.name
                 offered.setdefault(key, []).append(block)
+        own_annotations(below, offered, blocks)
         for key, children in below.items():
             for child, block in in_order(children, offered.get(key, ()), blocks):
                 child.block_no = block
+
+
+def own_annotations(below, offered, blocks):
+    """The code of a scope's own annotations comes last, and has the line of some other statement."""
+    children, candidates = below.get(ANNOTATE, []), offered.get(ANNOTATE, [])
+    of_functions = [block for block in candidates if is_before_function(block, blocks)]
+    own = [block for block in candidates if block not in of_functions]
+    if len(own) == 1 and children:
+        line = children[-1].code.co_firstlineno
+        there = sum(blocks.tables[block].lineno == line for block in of_functions)
+        if sum(child.code.co_firstlineno == line for child in children) > there:
+            children.pop().block_no = own[0]
+            offered[ANNOTATE] = of_functions
+
+
+def is_before_function(block, blocks):
+    """The annotations of a function stand directly before it in the symbol table."""
+    siblings = blocks.children[blocks.parents[block]]
+    at = siblings.index(block) + 1
+    if at == len(siblings):
+        return False
+    table = blocks.tables[siblings[at]]
+    is_def = table.name != "lambda" and table.name not in COMPREHENSION_NAMES
+    return table.type == FUNCTION and is_def and table.lineno == blocks.tables[block].lineno
 
 
 def kind_of(unit):
