@@ -14,6 +14,8 @@ public final class Datasets {
   public static final String FILES = "repo_files_v1";
   public static final String AST = "ast_files_v1";
   public static final String SYMTABLE = "symtable_files_v1";
+  public static final String BYTECODE = "bytecode_files_v1";
+  public static final String LIBCST = "libcst_files_v1";
   public static final String ERRORS = "extract_errors_v1";
 
   /** Columns that are known without looking into a file. */
@@ -21,10 +23,11 @@ public final class Datasets {
       Set.of("repo", "path", "file_id", "file_sha256", "attrs", "size_bytes");
 
   /** What the Python workers fill, in the order of their {@code schema.py}. */
-  private static final List<String> BY_WORKERS = List.of(FILES, AST, SYMTABLE, ERRORS);
+  private static final List<String> BY_WORKERS =
+      List.of(FILES, AST, SYMTABLE, BYTECODE, LIBCST, ERRORS);
 
   private static final List<DatasetDeclaration> ALL =
-      List.of(FILES, AST, SYMTABLE, ERRORS).stream().map(Datasets::read).toList();
+      List.of(FILES, AST, SYMTABLE, BYTECODE, LIBCST, ERRORS).stream().map(Datasets::read).toList();
 
   private Datasets() {}
 

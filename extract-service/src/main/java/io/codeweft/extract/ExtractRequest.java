@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param python command or path of the interpreter that reads the files
  * @param maxFileBytes a larger file is an error row
  * @param maxFiles more files end the extract
+ * @param bytecode whether the compiled code is described
+ * @param libcst {@code auto}, where the interpreter has it, or {@code off}
  * @param full whether files are read again that did not change; default: they are not
  * @param ref a commit to extract in place of the work tree: a branch, a tag, an id, an expression
  * @param submodules whether the files that submodules track are extracted, too
@@ -27,10 +29,12 @@ public record ExtractRequest(
     @Nullable Integer maxFiles,
     @Nullable Boolean full,
     @Nullable String ref,
-    @Nullable Boolean submodules) {
+    @Nullable Boolean submodules,
+    @Nullable Boolean bytecode,
+    @Nullable String libcst) {
 
   /** A folder, everything else as configured. */
   public static ExtractRequest of(String path) {
-    return new ExtractRequest(null, path, null, null, null, null, null, null, null, null);
+    return new ExtractRequest(null, path, null, null, null, null, null, null, null, null, null, null);
   }
 }

@@ -28,7 +28,14 @@ class DatasetFileTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"repo_files_v1", "ast_files_v1", "symtable_files_v1", "extract_errors_v1"})
+      strings = {
+        "repo_files_v1",
+        "ast_files_v1",
+        "symtable_files_v1",
+        "bytecode_files_v1",
+        "libcst_files_v1",
+        "extract_errors_v1"
+      })
   void theDeclaredDatasetsRead(String name) throws IOException {
     DatasetDeclaration dataset = PackReader.readDataset(name + ".yaml", resource(name));
     assertThat(dataset.name()).isEqualTo(name);

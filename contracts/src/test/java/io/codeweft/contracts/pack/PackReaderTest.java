@@ -223,7 +223,9 @@ class PackReaderTest {
   void theBuiltInPackReads() {
     Pack pack = PackReader.read(PackBundle.builtIn("python"));
     assertThat(pack.name()).isEqualTo("python");
-    assertThat(pack.datasets()).hasSize(4);
+    assertThat(pack.datasets())
+        .extracting(dataset -> dataset.name())
+        .contains("repo_files_v1", "ast_files_v1", "symtable_files_v1", "bytecode_files_v1");
     assertThat(pack.outputs()).extracting(o -> o.union()).containsExactly(OutputRow.Union.values());
   }
 

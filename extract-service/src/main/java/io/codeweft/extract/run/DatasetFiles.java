@@ -9,11 +9,14 @@ import io.codeweft.extract.columns.Facts;
 import io.codeweft.extract.columns.FileRow;
 import io.codeweft.extract.landing.DatasetFile;
 import io.codeweft.extract.landing.LandedFile;
+import io.codeweft.extract.worker.Interpreter;
+import io.codeweft.extract.worker.Libcst;
 import io.codeweft.extract.worker.WorkerPool;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
@@ -24,15 +27,30 @@ final class DatasetFiles implements AutoCloseable {
 
   private final BufferAllocator memory = ArrowMemory.child("extract batches", MEMORY);
   private final List<DatasetWriter> writers = new ArrayList<>();
-  private final Map<String, String> parsedBy;
+  private final Map<String, Map<String, String>> attrs;
   private long absent;
 
-  private DatasetFiles(String pythonVersion) {
-    parsedBy = Map.of("python_version", pythonVersion);
+  private DatasetFiles(Interpreter interpreter, Libcst libcst) {
+    Map<String, String> parsed = Map.of("python_version", interpreter.version());
+    Map<String, String> compiled = new TreeMap<>(parsed);
+    compiled.put("python_magic", String.valueOf(interpreter.magic()));
+    compiled.put("optimize", "0");
+    Map<String, String> concrete = new TreeMap<>(parsed);
+    concrete.put("libcst_version", String.valueOf(libcst.version()));
+    attrs =
+        Map.of(
+            Datasets.AST,
+            parsed,
+            Datasets.SYMTABLE,
+            parsed,
+            Datasets.BYTECODE,
+            compiled,
+            Datasets.LIBCST,
+            concrete);
   }
 
-  static DatasetFiles create(Path folder, String pythonVersion) {
-    DatasetFiles files = new DatasetFiles(pythonVersion);
+  static DatasetFiles create(Path folder, Interpreter interpreter, Libcst libcst) {
+    DatasetFiles files = new DatasetFiles(interpreter, libcst);
     boolean complete = false;
     try {
       for (DatasetDeclaration declaration : Datasets.all()) {
@@ -83,10 +101,9 @@ final class DatasetFiles implements AutoCloseable {
     try (facts) {
       for (DatasetWriter writer : writers) {
         String dataset = writer.declaration().name();
-        boolean parsed = dataset.equals(Datasets.AST) || dataset.equals(Datasets.SYMTABLE);
         facts
             .of(dataset)
-            .ifPresent(batch -> writer.append(row, parsed ? parsedBy : Map.of(), batch));
+            .ifPresent(batch -> writer.append(row, attrs.getOrDefault(dataset, Map.of()), batch));
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.codeweft.extract.run;
 
 import io.codeweft.extract.scan.ScanOptions;
+import io.codeweft.extract.worker.Producers;
 import io.codeweft.extract.worker.WorkerOptions;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -63,6 +64,20 @@ public interface ExtractConfig {
   @WithDefault("60s")
   Duration fileTimeout();
 
+  /** Whether the compiled code is described, unless the request says so. */
+  @WithDefault("true")
+  boolean bytecode();
+
+  /** Whether LibCST is used where the interpreter has it, unless the request says so. */
+  @WithDefault("auto")
+  Use libcst();
+
+  /** Whether a library is used. */
+  enum Use {
+    AUTO,
+    OFF
+  }
+
   /** Runs of different repositories at the same time. */
   @WithDefault("1")
   @Min(1)
@@ -93,6 +108,7 @@ public interface ExtractConfig {
         new WorkerOptions(
             workers().orElse(Runtime.getRuntime().availableProcessors()),
             workerMemory().asLongValue(),
-            fileTimeout()));
+            fileTimeout(),
+            new Producers(bytecode(), libcst() == Use.AUTO)));
   }
 }

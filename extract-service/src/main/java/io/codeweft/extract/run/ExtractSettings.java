@@ -5,8 +5,10 @@ import io.codeweft.extract.ExtractRequest;
 import io.codeweft.extract.RepositoryName;
 import io.codeweft.extract.scan.RepositoryScan;
 import io.codeweft.extract.scan.ScanOptions;
+import io.codeweft.extract.worker.Producers;
 import io.codeweft.extract.worker.WorkerOptions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,6 +24,9 @@ record ExtractSettings(
     ScanOptions scan,
     WorkerOptions workers,
     boolean full) {
+  private static final List<String> LIBCST = List.of("auto", "off");
+  private static final int MAX_SHOWN = 120;
+
   /**
    * Options that decide which files are read, and nothing else. A file that is too large is no
    * exception: that it is refused, and why, stands in the place of its digest.
@@ -58,8 +63,27 @@ record ExtractSettings(
         request.ref(),
         Objects.requireNonNullElse(request.python(), defaults.python()),
         effective,
-        defaults.workers(),
+        workers(request, defaults.workers()),
         Objects.requireNonNullElse(request.full(), false));
+  }
+
+  private static WorkerOptions workers(ExtractRequest request, WorkerOptions defaults) {
+    String libcst = request.libcst();
+    if (libcst != null && !LIBCST.contains(libcst)) {
+      throw new ExtractException("libcst is '" + shown(libcst) + "'; allowed: auto, off");
+    }
+    Producers producers = defaults.producers();
+    return new WorkerOptions(
+        defaults.processes(),
+        defaults.memoryBytes(),
+        defaults.timeout(),
+        new Producers(
+            Objects.requireNonNullElse(request.bytecode(), producers.bytecode()),
+            libcst == null ? producers.libcst() : libcst.equals("auto")));
+  }
+
+  private static String shown(String text) {
+    return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "..." : text;
   }
 
   private static void requirePositive(String what, long value, long most) {
@@ -78,6 +102,8 @@ record ExtractSettings(
     options.put("submodules", String.valueOf(scan.submodules()));
     options.put("file_timeout", workers.timeout().toString());
     options.put("worker_memory", String.valueOf(workers.memoryBytes()));
+    options.put("bytecode", String.valueOf(workers.producers().bytecode()));
+    options.put("libcst", workers.producers().libcst() ? "auto" : "off");
     return options;
   }
 

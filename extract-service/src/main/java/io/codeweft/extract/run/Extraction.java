@@ -15,6 +15,7 @@ import io.codeweft.extract.scan.RepositoryScan;
 import io.codeweft.extract.scan.Scan;
 import io.codeweft.extract.scan.ScanEntry;
 import io.codeweft.extract.worker.Interpreter;
+import io.codeweft.extract.worker.Libcst;
 import io.codeweft.extract.worker.WorkerPool;
 import io.codeweft.extract.worker.WorkerPools;
 import java.nio.file.Path;
@@ -61,7 +62,8 @@ public final class Extraction {
       WorkerPool pool = lease.pool();
       Sources sources = new Sources(pool, new SourceReader(settings.scan().maxFileBytes()));
       List<String> digests = sources.digests(entries);
-      String version = version(interpreter);
+      Libcst libcst = pool.libcst();
+      String version = version(interpreter, libcst);
       String scanned = identity(version, paths(entries), digests).extractId();
       boolean isLast =
           base.last().filter(last -> last.event().extractId().equals(scanned)).isPresent();
@@ -69,7 +71,7 @@ public final class Extraction {
         return new RunState.Unchanged(base.last().orElseThrow());
       }
       ReadPlan plan = ReadPlan.of(entries, digests, base, canKeep(base, version));
-      return extract(plan, base, sources, scan, interpreter, scratch);
+      return extract(plan, base, sources, scan, interpreter, libcst, scratch);
     }
   }
 
@@ -81,8 +83,17 @@ public final class Extraction {
   }
 
   private RunState extract(
-      ReadPlan plan, Base base, Sources sources, Scan scan, Interpreter interpreter, Path scratch) {
-    try (DatasetFiles datasets = DatasetFiles.create(scratch, interpreter.version())) {
+      ReadPlan plan,
+      Base base,
+      Sources sources,
+      Scan scan,
+      Interpreter interpreter,
+      Libcst libcst,
+      Path scratch) {
+    try (DatasetFiles datasets = DatasetFiles.create(scratch, interpreter, libcst)) {
+      if (libcst.absent() != null) {
+        datasets.absent(settings.repo(), "libcst", absent(interpreter, libcst));
+      }
       List<LandedFile> read = new ArrayList<>();
       sources.extract(
           plan.toRead(),
@@ -92,7 +103,7 @@ public final class Extraction {
           });
       datasets.finish();
       progress.accept(new RunState.Committing(plan.size()));
-      String version = version(interpreter);
+      String version = version(interpreter, libcst);
       // Files may have changed since the scan: the identity is that of the bytes that were read.
       List<LandedFile> files = plan.with(read);
       String extractId =
@@ -135,8 +146,20 @@ public final class Extraction {
     return before == null || now == null ? Map.of() : Renames.find(settings.root(), before, now);
   }
 
-  private String version(Interpreter interpreter) {
-    return pools.programDigest().substring(0, VERSION_DIGITS) + "-cpython-" + interpreter.version();
+  private String version(Interpreter interpreter, Libcst libcst) {
+    return pools.programDigest().substring(0, VERSION_DIGITS)
+        + "-cpython-"
+        + interpreter.version()
+        + (libcst.version() == null ? "" : "-libcst-" + libcst.version());
+  }
+
+  private static String absent(Interpreter interpreter, Libcst libcst) {
+    return "LibCST cannot be imported in Python "
+        + interpreter.version()
+        + " ("
+        + libcst.absent()
+        + "); the facts of the syntax tree stand in for it; install it with 'pip install libcst'"
+        + " there, choose another interpreter, or switch it off with --libcst off";
   }
 
   /** Everything that decides the facts of a file, apart from its bytes. */

@@ -14,16 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param executable absolute path, past any wrapper script
  * @param version {@code 3.11.7}
+ * @param magic number of its bytecode format
  */
-public record Interpreter(String executable, String version) {
+public record Interpreter(String executable, String version, int magic) {
   private static final int OLDEST_MINOR = 9;
   private static final int MAX_OUTPUT = 10_000;
   private static final long TIMEOUT_SECONDS = 30;
   private static final String ASK =
-      "import sys, json; print(json.dumps({'executable': sys.executable, 'name':"
-          + " sys.implementation.name, 'version': list(sys.version_info[:3])}))";
+      "import sys, json; from importlib.util import MAGIC_NUMBER; print(json.dumps({'executable':"
+          + " sys.executable, 'name': sys.implementation.name, 'version':"
+          + " list(sys.version_info[:3]), 'magic': int.from_bytes(MAGIC_NUMBER[:2], 'little')}))";
 
-  private record Answer(String executable, String name, List<Integer> version) {}
+  private record Answer(String executable, String name, List<Integer> version, int magic) {}
 
   /**
    * Asks a command who it is.
@@ -52,7 +54,7 @@ public record Interpreter(String executable, String version) {
               + OLDEST_MINOR
               + " or newer; install one and name it in codeweft.extract.python or in the request");
     }
-    return new Interpreter(answer.executable(), text);
+    return new Interpreter(answer.executable(), text, answer.magic());
   }
 
   private static Answer ask(String command) {

@@ -11,10 +11,12 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /** One process. Used by one thread at a time; after a {@link WorkerFailure} it is dead. */
 final class Worker implements AutoCloseable {
@@ -31,6 +33,7 @@ final class Worker implements AutoCloseable {
   private final ErrorTail errors;
   private final ScheduledExecutorService watchdog;
   private final WorkerOptions options;
+  private Libcst libcst = new Libcst(null, null);
 
   private Worker(Process process, ScheduledExecutorService watchdog, WorkerOptions options) {
     this.process = process;
@@ -54,11 +57,12 @@ final class Worker implements AutoCloseable {
                   "-S",
                   "-B",
                   script.file().toString(),
-                  String.valueOf(options.memoryBytes()))
+                  String.valueOf(options.memoryBytes()),
+                  options.producers().argument())
               .directory(Path.of(System.getProperty("java.io.tmpdir")).toFile())
               .start();
       Worker worker = new Worker(process, watchdog, options);
-      worker.greet();
+      worker.libcst = worker.greet();
       return worker;
     } catch (IOException e) {
       throw new ExtractException(
@@ -66,10 +70,12 @@ final class Worker implements AutoCloseable {
     }
   }
 
-  private void greet() {
+  private Libcst greet() {
     try {
       byte[] hello = exchange(Duration.ofSeconds(START_SECONDS), () -> {});
-      WorkerColumns.verify(Json.read(hello, WorkerColumns.class));
+      WorkerColumns columns = Json.read(hello, WorkerColumns.class);
+      WorkerColumns.verify(columns);
+      return new Libcst(columns.libcst(), columns.libcstAbsent());
     } catch (WorkerFailure e) {
       close();
       throw new ExtractException(
@@ -89,14 +95,25 @@ final class Worker implements AutoCloseable {
     return request(new byte[] {0}, source);
   }
 
-  /** What can be said without parsing, and the error that an earlier attempt ended with. */
-  byte[] describe(byte[] source, WorkerFailure failure) throws WorkerFailure {
-    byte[] kind = failure.kind().getBytes(StandardCharsets.UTF_8);
-    byte[] message = failure.text().getBytes(StandardCharsets.UTF_8);
-    ByteBuffer head =
-        ByteBuffer.allocate(9 + kind.length + message.length).order(ByteOrder.LITTLE_ENDIAN);
-    head.put((byte) 1).putInt(kind.length).put(kind).putInt(message.length).put(message);
+  /**
+   * What can be said without an extractor, and the failure of an earlier attempt as its error.
+   *
+   * @param extractor {@code libcst}, or {@code ast} for what needs no parsing at all
+   */
+  byte[] without(String extractor, byte[] source, WorkerFailure failure) throws WorkerFailure {
+    List<byte[]> parts =
+        Stream.of(extractor, failure.kind(), failure.text())
+            .map(part -> part.getBytes(StandardCharsets.UTF_8))
+            .toList();
+    int size = 1 + parts.stream().mapToInt(part -> Integer.BYTES + part.length).sum();
+    ByteBuffer head = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN).put((byte) 1);
+    parts.forEach(part -> head.putInt(part.length).put(part));
     return request(head.array(), source);
+  }
+
+  /** What this worker has of LibCST. */
+  Libcst libcst() {
+    return libcst;
   }
 
   private byte[] request(byte[] head, byte[] source) throws WorkerFailure {

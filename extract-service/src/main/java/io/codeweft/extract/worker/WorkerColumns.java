@@ -9,13 +9,19 @@ import io.codeweft.extract.ExtractException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns a worker says it fills. They must be those of the declarations: a record batch has no
  * names in it, so a difference would put values into wrong columns.
  */
-record WorkerColumns(int protocol, String python, Map<String, JsonNode> datasets) {
-  private static final int PROTOCOL = 2;
+record WorkerColumns(
+    int protocol,
+    String python,
+    Map<String, JsonNode> datasets,
+    @Nullable String libcst,
+    @Nullable String libcstAbsent) {
+  private static final int PROTOCOL = 3;
 
   static void verify(WorkerColumns hello) {
     List<String> expected = new ArrayList<>();

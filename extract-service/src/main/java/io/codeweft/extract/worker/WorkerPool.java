@@ -86,12 +86,28 @@ public final class WorkerPool implements AutoCloseable {
     try {
       return new Told(extractWithAllMemory(source));
     } catch (WorkerFailure first) {
+      return retry(source, first);
+    }
+  }
+
+  /** LibCST needs more of everything than the parser: what breaks it need not cost the rest. */
+  private Answer retry(byte[] source, WorkerFailure failure) {
+    for (String extractor :
+        options.producers().libcst() ? List.of("libcst", "ast") : List.of("ast")) {
       try {
-        return new Told(onWorker(borrow(), worker -> worker.describe(source, first)));
-      } catch (WorkerFailure second) {
-        return new Lost(first.kind(), first.text());
+        return new Told(onWorker(borrow(), worker -> worker.without(extractor, source, failure)));
+      } catch (WorkerFailure again) {
+        LOG.debugf("a file broke a worker without %s, too: %s", extractor, again.getMessage());
       }
     }
+    return new Lost(failure.kind(), failure.text());
+  }
+
+  /** LibCST as the workers have it; starts a worker when there is none. */
+  public Libcst libcst() {
+    Worker worker = borrow();
+    giveBack(worker);
+    return worker.libcst();
   }
 
   /** What a process has left depends on the files it has read, what a new one has does not. */

@@ -18,14 +18,21 @@ public final class WorkerScript {
       List.of(
           "__main__.py",
           "arrow.py",
+          "bytecode.py",
           "columns.py",
+          "concrete.py",
+          "facts.py",
           "failures.py",
+          "flow.py",
           "legacy.py",
+          "libraries.py",
           "memory.py",
+          "opcodes.py",
           "schema.py",
           "scopes.py",
           "source.py",
-          "trees.py");
+          "trees.py",
+          "units.py");
 
   private final Path file;
   private final String digest;

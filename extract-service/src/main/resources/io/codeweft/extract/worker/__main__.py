@@ -1,12 +1,14 @@
 """Extraction worker of Codeweft: facts about one Python file at a time, as columns.
 
-Runs on CPython 3.9 and newer with the standard library alone. Analysed code is parsed, never
-imported, never executed; files arrive as bytes, so this process needs no access to the repository.
+Runs on CPython 3.9 and newer with the standard library alone, and LibCST where that is installed.
+Analysed code is parsed, never imported, never executed; files arrive as bytes, so this process needs
+no access to the repository.
 
 stdin, per request      u32 length, u8 mode, payload
                           mode 0: the bytes of the file; extract everything
-                          mode 1: u32 length + error kind, u32 length + message, then the bytes;
-                                  the file broke an earlier worker: give its text facts and this error
+                          mode 1: u32 length + extractor, the same for kind and message, then the
+                                  bytes; the file broke an earlier worker: leave the extractor out
+                                  (ast: and all that build on it) and give this as its error
 stdout, once            u32 length, JSON: protocol, Python version, the columns this worker fills
 stdout, per request     u32 length, then Arrow IPC messages: first a dictionary batch with every string
                         of the file, then a record batch per dataset, whose custom metadata has its
@@ -24,76 +26,65 @@ import threading
 import warnings
 from codecs import BOM_UTF8
 
+import libraries
 import memory
 from columns import Strings, dataset_message, rows_to_columns, text_message
+from facts import LIBCST, extract
 from failures import VERSION, ExtractError
 from schema import DATASETS
-from scopes import extract_symtable, failed_symtable
-from source import NO_TEXT, Text
-from trees import extract_ast, failed_ast
 
-PROTOCOL = 2
+PROTOCOL = 3
 
 
-def extract(data, given):
-    """The text, and columns per dataset; `given` is the error that an earlier attempt ended with."""
-    text, errors = None, []
-    try:
-        text = Text(data)
-        file_columns = text.file_columns()
-        if given is not None:
-            raise given
-        ast_columns, openers = extract_ast(text)
-    except ExtractError as e:
-        errors.append(("ast", e))
-        if e.kind == "not-decodable":
-            file_columns = NO_TEXT
-        ast_columns, symtable_columns = failed_ast(e), failed_symtable(e)
-    else:
-        try:
-            symtable_columns = extract_symtable(text, openers)
-        except ExtractError as e:
-            errors.append(("symtable", e))
-            symtable_columns = failed_symtable(e)
-    columns = {
-        "repo_files_v1": file_columns,
-        "ast_files_v1": ast_columns,
-        "symtable_files_v1": symtable_columns,
-    }
-    if errors:
-        columns["extract_errors_v1"] = error_columns(errors)
-    return text, columns
+class Server:
+    """Answers requests with the facts of the producers that are switched on and there."""
+
+    def __init__(self, producers):
+        self.producers = producers
+        self.libcst_absent = None
+        if LIBCST in producers:
+            self.libcst_absent = libraries.load_libcst()
+            if self.libcst_absent is not None:
+                producers.remove(LIBCST)
+
+    def hello(self):
+        return {
+            "protocol": PROTOCOL,
+            "python": VERSION,
+            "datasets": DATASETS,
+            "libcst": libraries.libcst_version if LIBCST in self.producers else None,
+            "libcst_absent": self.libcst_absent,
+        }
+
+    def answer(self, request):
+        if request[0] == 0:
+            return self.response(request[1:], None)
+        extractor, at = text_part(request, 1)
+        kind, at = text_part(request, at)
+        message, at = text_part(request, at)
+        return self.response(request[at:], (extractor, ExtractError(kind, message)))
+
+    def response(self, data, given):
+        facts = extract(data, self.producers, given)
+        strings, parts = Strings(), []
+        columns, text = facts.columns, facts.text
+        if facts.errors:
+            columns["extract_errors_v1"] = error_columns(facts.errors)
+        for name, values in columns.items():
+            parts += dataset_message(name, strings, DATASETS[name], values)
+        if text is not None and text.utf8 != data[3 if data.startswith(BOM_UTF8) else 0 :]:
+            parts += text_message("text", text.utf8)
+        return b"".join(strings.message() + parts)
 
 
 def error_columns(errors):
-    """A row per extractor that failed; what stopped an earlier one as well is not repeated."""
-    told = {}
-    for extractor, e in errors:
-        told.setdefault((e.kind, e.message, e.line_no, e.bstart, e.bend), extractor)
-    return rows_to_columns([(extractor,) + cause for cause, extractor in told.items()], 6)
-
-
-def response(data, given):
-    text, columns = extract(data, given)
-    strings, parts = Strings(), []
-    for name, values in columns.items():
-        parts += dataset_message(name, strings, DATASETS[name], values)
-    if text is not None and text.utf8 != data[3 if data.startswith(BOM_UTF8) else 0 :]:
-        parts += text_message("text", text.utf8)
-    return b"".join(strings.message() + parts)
+    rows = [(name, e.kind, e.message, e.line_no, e.bstart, e.bend) for name, e in errors]
+    return rows_to_columns(rows, 6)
 
 
 def text_part(request, at):
     (length,) = struct.unpack_from("<I", request, at)
     return request[at + 4 : at + 4 + length].decode("utf-8"), at + 4 + length
-
-
-def answer(request):
-    if request[0] == 0:
-        return response(request[1:], None)
-    kind, at = text_part(request, 1)
-    message, at = text_part(request, at)
-    return response(request[at:], ExtractError(kind, message))
 
 
 def send(stream, body):
@@ -109,15 +100,14 @@ def read_exactly(stream, size):
     return data
 
 
-def serve(requests, responses):
-    if sys.argv[2:] != ["again"]:
-        hello = {"protocol": PROTOCOL, "python": VERSION, "datasets": DATASETS}
-        send(responses, json.dumps(hello).encode("utf-8"))
+def serve(server, requests, responses):
+    if sys.argv[3:] != ["again"]:
+        send(responses, json.dumps(server.hello()).encode("utf-8"))
     while True:
         (size,) = struct.unpack("<I", read_exactly(requests, 4))
         request = read_exactly(requests, size)
         try:
-            body = answer(request)
+            body = server.answer(request)
         except MemoryError:
             os._exit(71)  # the caller starts another worker and asks it for the text facts
         send(responses, body)
@@ -130,6 +120,7 @@ def main():
     memory.limit = int(sys.argv[1])
     if sys.version_info < (3, 9):
         sys.exit("Python 3.9 or newer is needed, this is %s" % VERSION)
+    server = Server(set(sys.argv[2].split(",")))
     gc.freeze()
     gc.disable()  # trees hold no cycles, and collecting while parsing costs a quarter of the time
     warnings.simplefilter("ignore")
@@ -146,7 +137,7 @@ def main():
 
     def run():
         try:
-            serve(sys.stdin.buffer, responses)
+            serve(server, sys.stdin.buffer, responses)
         except BrokenPipeError:
             os._exit(0)
         except BaseException:

@@ -41,4 +41,4 @@ def is_scarce():
 def start_anew(responses):
     """The same process with an empty memory: every file has the same room, whatever was before."""
     os.dup2(responses.fileno(), 1)
-    os.execv(sys.executable, [sys.executable, "-I", "-S", "-B"] + sys.argv[:2] + ["again"])
+    os.execv(sys.executable, [sys.executable, "-I", "-S", "-B"] + sys.argv[:3] + ["again"])

@@ -14,13 +14,14 @@ def constant(name, default=0):
 
 
 FUNCTION = _symtable.TYPE_FUNCTION
+TYPE_PARAMETERS = constant("TYPE_TYPE_PARAMETERS", constant("TYPE_TYPE_PARAM", "-"))
 BLOCK_TYPES = {
     _symtable.TYPE_MODULE: "module",
     FUNCTION: "function",
     _symtable.TYPE_CLASS: "class",
     constant("TYPE_ANNOTATION", "-"): "annotation",
     constant("TYPE_TYPE_ALIAS", "-"): "type_alias",
-    constant("TYPE_TYPE_PARAMETERS", constant("TYPE_TYPE_PARAM", "-")): "type_parameters",
+    TYPE_PARAMETERS: "type_parameters",
     constant("TYPE_TYPE_VARIABLE", constant("TYPE_TYPE_VAR_BOUND", "-")): "type_variable",
 }
 DEF_TYPE_PARAM = constant("DEF_TYPE_PARAM")
@@ -49,7 +50,7 @@ def symbol_flags(flags, is_module):
 class Blocks:
     """The blocks of a file in pre-order, with their symbols sorted by name."""
 
-    def __init__(self, top):
+    def __init__(self, top, openers):
         self.tables, self.parents, self.qualpaths, self.children = [], [], [], []
         stack = [(top, -1, "")]
         while stack:
@@ -67,8 +68,10 @@ class Blocks:
                 name = child.name if twin == 1 else "%s#%d" % (child.name, twin)
                 named.append((child, number, path + "." + name if path else name))
             stack.extend(reversed(named))
+        self.ast_ids = match_blocks(self, openers)
 
-    def columns(self, ast_ids):
+    def columns(self):
+        ast_ids = self.ast_ids
         flags_memo = {}
         rows, symbol_rows, symbol_counts, namespaces, namespace_counts = [], [], [], [], []
         name_lists = [[], [], [], [], []]
@@ -113,7 +116,7 @@ class Blocks:
         return [Lists([len(rows)], columns)]
 
 
-def match_blocks(blocks, openers):
+def match_blocks(blocks, openers, line_of=lambda opener: opener.line_no):
     """Which node opens which block: {block number: ast_id}; a block that stays in doubt is left out.
 
     Siblings are compared by name and line. Blocks without a node of their own (annotations, type
@@ -128,8 +131,9 @@ def match_blocks(blocks, openers):
             table = blocks.tables[child]
             wanted.setdefault((table.name.strip("<>"), table.lineno), []).append(child)
         offered = {}
-        for candidate, inlined in expand(openers, opener, wanted):
-            offered.setdefault((candidate.name, candidate.line_no), []).append((candidate, inlined))
+        for candidate, inlined in expand(openers, opener, wanted, line_of):
+            key = candidate.name, line_of(candidate)
+            offered.setdefault(key, []).append((candidate, inlined))
         for key, numbers in wanted.items():
             candidates = offered.get(key, [])
             for number, candidate in pair(blocks, numbers, candidates):
@@ -148,11 +152,11 @@ def visible_children(blocks, block):
             stack.extend(reversed(blocks.children[child]))
 
 
-def expand(openers, scope, wanted):
+def expand(openers, scope, wanted, line_of):
     stack = [(o, False) for o in reversed(openers[scope])]
     while stack:
         opener, inlined = stack.pop()
-        if opener.name in COMPREHENSION_NAMES and (opener.name, opener.line_no) not in wanted:
+        if opener.name in COMPREHENSION_NAMES and (opener.name, line_of(opener)) not in wanted:
             stack.extend((o, True) for o in reversed(openers[opener.ast_id]))
         else:
             yield opener, inlined
@@ -199,8 +203,8 @@ def agree(table, candidate):
 
 def extract_symtable(text, openers):
     try:
-        blocks = Blocks(_symtable.symtable(text.text, "<file>", "exec"))
-        return [blocks.columns(match_blocks(blocks, openers)), one([()] * 3)]
+        blocks = Blocks(_symtable.symtable(text.text, "<file>", "exec"), openers)
+        return [blocks.columns(), one([()] * 3)], blocks
     except PARSER_ERRORS as e:
         raise parse_failure(e, text) from None
 

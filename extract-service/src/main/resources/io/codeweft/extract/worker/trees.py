@@ -53,15 +53,22 @@ class Opener:
     comprehension behind its first iterable.
     """
 
-    __slots__ = ("node", "ast_id", "name", "line_no", "entered", "parameters")
+    __slots__ = ("node", "ast_id", "name", "line_no", "first_line", "entered", "parameters")
 
     def __init__(self, node, ast_id, name, line_no, entered, parameters):
         self.node = node
         self.ast_id = ast_id
         self.name = name
         self.line_no = line_no
+        self.first_line = first_line(node)
         self.entered = entered
         self.parameters = parameters
+
+
+def first_line(node):
+    """Where the code of a node begins: at its first decorator."""
+    decorators = getattr(node, "decorator_list", None)
+    return decorators[0].lineno if decorators else node.lineno
 
 
 class Walk:
@@ -74,6 +81,7 @@ class Walk:
         self.names, self.values, self.contexts, self.bstarts, self.bends = [], [], [], [], []
         self.docstrings, self.imports, self.defs, self.calls, self.errors = [], [], [], [], []
         self.docstring_owners = {}
+        self.type_aliases = []  # (node, name)
         self.scope_parents = {0: 0}
         self.scope_defs = {0: -1}  # scope -> the def or class around it
         self.scope_openers = {0: []}  # scope -> openers directly inside
@@ -235,6 +243,9 @@ class Walk:
             if not legacy.relocate(node, self.text, start, end, self.formats):
                 self.bad_span(node.lineno, "the expressions of a formatted string")
 
+    def on_type_alias(self, node, me, scope, position):
+        self.type_aliases.append((me, node.name.id))
+
     def on_names(self, node, me, scope, position):
         self.names[me] = ",".join(node.names)
 
@@ -342,7 +353,7 @@ HANDLERS = {
     "ClassDef": Walk.on_def, "Lambda": Walk.on_lambda, "comprehension": Walk.on_generator,
     "Call": Walk.on_call, "Import": Walk.on_import, "ImportFrom": Walk.on_import,
     "Constant": Walk.on_constant, "MatchSingleton": Walk.on_constant,
-    "Global": Walk.on_names, "Nonlocal": Walk.on_names,
+    "Global": Walk.on_names, "Nonlocal": Walk.on_names, "TypeAlias": Walk.on_type_alias,
     **{name: Walk.on_comprehension for name in COMPREHENSIONS},
     **({"JoinedStr": Walk.on_joined} if legacy.NEEDED else {}),
 }  # fmt: skip
@@ -386,7 +397,7 @@ def extract_ast(text):
         tree = ast.parse(text.text, "<file>")
         walk = Walk(text)
         walk.run(tree)
-        return walk.columns(type_ignores(text)), walk.scope_openers
+        return walk.columns(type_ignores(text)), walk
     except PARSER_ERRORS as e:
         raise parse_failure(e, text) from None
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.codeweft.engine.ArrowMemory;
 import io.codeweft.extract.Datasets;
+import io.codeweft.extract.worker.Interpreter;
+import io.codeweft.extract.worker.Libcst;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,9 @@ class DatasetFilesTest {
   /** Who is absent fails on no file. */
   @Test
   void anAbsentExtractorIsARowWithoutAPathAndNoError() throws Exception {
-    try (DatasetFiles files = DatasetFiles.create(folder, "3.11.7")) {
+    try (DatasetFiles files =
+        DatasetFiles.create(
+            folder, new Interpreter("python3", "3.11.7", 3495), new Libcst(null, "no"))) {
       files.absent("r", "libcst", "this Python has no libcst; install it");
       files.append("r", new FileFacts.NotRead("a.py", "too-large", "it is too large"));
       files.finish();

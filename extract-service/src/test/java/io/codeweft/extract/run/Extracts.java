@@ -12,6 +12,7 @@ import io.codeweft.extract.Datasets;
 import io.codeweft.extract.ExtractRequest;
 import io.codeweft.extract.landing.LandedExtract;
 import io.codeweft.extract.landing.Landing;
+import io.codeweft.extract.worker.Producers;
 import io.codeweft.extract.worker.WorkerOptions;
 import io.codeweft.extract.worker.WorkerPools;
 import io.codeweft.functions.FunctionLibrary;
@@ -45,13 +46,27 @@ public final class Extracts {
   private WorkerPools pools = COLD;
   private ExtractDefaults defaults = ExtractDefaults.standard();
 
+  /** Without LibCST, which not every machine has. */
   public Extracts(Path warehouse) {
     this.warehouse = Warehouse.at(warehouse);
+    withProducers(new Producers(true, false));
+  }
+
+  Extracts withProducers(Producers producers) {
+    WorkerOptions workers = defaults.workers();
+    defaults =
+        new ExtractDefaults(
+            defaults.python(),
+            defaults.scan(),
+            new WorkerOptions(
+                workers.processes(), workers.memoryBytes(), workers.timeout(), producers));
+    return this;
   }
 
   Extracts withWorkers(WorkerOptions workers) {
+    Producers producers = defaults.workers().producers();
     defaults = new ExtractDefaults(defaults.python(), defaults.scan(), workers);
-    return this;
+    return withProducers(producers);
   }
 
   Extracts withEngine(Engine other) {
@@ -81,7 +96,7 @@ public final class Extracts {
   RunState run(Path repository, Consumer<RunState> progress) {
     return run(
         new ExtractRequest(
-            REPO, repository.toString(), null, null, null, null, null, null, null, null),
+            REPO, repository.toString(), null, null, null, null, null, null, null, null, null, null),
         progress);
   }
 

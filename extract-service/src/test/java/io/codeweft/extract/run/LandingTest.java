@@ -93,7 +93,7 @@ class LandingTest {
             null,
             null,
             null,
-            null);
+            null, null, null);
     ExtractLanded event = ((RunState.Landed) extracts.run(small)).extract().event();
     assertThat(event.errors()).isEqualTo(2);
     assertThat(event.options()).containsEntry("max_file_bytes", "5");

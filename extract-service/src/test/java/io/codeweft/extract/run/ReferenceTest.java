@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Compares an extract of real code with counts that Python's own modules give. */
 class ReferenceTest {
+  private static final String UNITS =
+      "cast(list_sum(list_prepend(0, list_transform(code_objects, lambda u: %s))) as bigint)";
+
   @TempDir static Path folder;
   private static Extracts extracts;
   private static final Map<String, JsonNode> REFERENCE = new TreeMap<>();
@@ -115,6 +118,68 @@ class ReferenceTest {
     for (String names : List.of("parameters", "locals", "globals", "nonlocals", "frees")) {
       assertCounts("symtable_files_v1", names, symbols.formatted("len(b." + names + ")"));
     }
+  }
+
+  @Test
+  void codeIsThatOfTheCompiler() {
+    assertCounts("bytecode_files_v1", "code_objects", "len(code_objects)");
+    assertCounts("bytecode_files_v1", "instructions", UNITS.formatted("len(u.instructions)"));
+    assertCounts("bytecode_files_v1", "consts", UNITS.formatted("len(u.consts)"));
+    assertCounts("bytecode_files_v1", "stack", UNITS.formatted("u.stacksize"));
+    assertCounts("bytecode_files_v1", "exceptions", UNITS.formatted("len(u.exception_table)"));
+    assertCounts(
+        "(select path, md5(string_agg(i.opname || ' ' || i.\"offset\" || ' ' || coalesce(i.arg, 0)"
+            + " || ' ' || cast(i.is_jump_target as int) || chr(10), '' order by code_no,"
+            + " i.\"index\")) digest from (select path, u.code_no, unnest(u.instructions) i from"
+            + " (select path, unnest(code_objects) u from bytecode_files_v1)) group by path)",
+        "listing",
+        "digest");
+  }
+
+  @Test
+  void controlFlowIsThatOfOneInstructionAfterTheOther() {
+    String steps =
+        """
+        (with u as (select path, unnest(code_objects) u from bytecode_files_v1),
+          b as (select path, u.code_no c, unnest(u.blocks) b from u),
+          e as (select path, u.code_no c, unnest(u.cfg_edges) e from u),
+          k as (select path, u.code_no c, unnest(list_transform(u.instructions,
+            lambda i: i."index")) k from u),
+          s as (
+            select path, c, k f, k + 1 t, false unwinds from b join k using (path, c)
+            where b.is_reachable and k >= b.first_index and k < b.last_index
+            union select path, c, x.b.last_index, y.b.first_index, false
+            from e join b x using (path, c) join b y using (path, c)
+            where e.kind != 'exc' and x.b.is_reachable
+              and x.b.block_no = e.src_block and y.b.block_no = e.dst_block
+            union select path, c, k, y.b.first_index, true
+            from e join b x using (path, c) join b y using (path, c) join k using (path, c)
+            where e.kind = 'exc' and x.b.is_reachable
+              and k between x.b.first_index and x.b.last_index
+              and x.b.block_no = e.src_block and y.b.block_no = e.dst_block)
+        select path, count(*) filter (not unwinds) steps, count(*) filter (unwinds) unwinds,
+          coalesce(sum(f), 0)::bigint steps_from,
+          coalesce(sum(t) filter (not unwinds), 0)::bigint steps_to,
+          coalesce(sum(t) filter (unwinds), 0)::bigint unwinds_to
+        from bytecode_files_v1 left join s using (path) group by path)
+        """;
+    for (String count : List.of("steps_from", "steps_to", "unwinds", "unwinds_to")) {
+      assertCounts(steps, count, count);
+    }
+    String reached = "len(list_filter(u.instructions, lambda i: i.stack_depth is not null))";
+    assertCounts("bytecode_files_v1", "reached", UNITS.formatted(reached));
+  }
+
+  @Test
+  void stacksAreAsDeepAsTheCompilerSays() {
+    assertThat(
+            extracts.rows(
+                "from (select path, unnest(code_objects) u from bytecode_files_v1) where"
+                    + " list_max(list_transform(u.instructions, lambda i: i.stack_depth)) >"
+                    + " u.stacksize",
+                "path",
+                "u.qualname"))
+        .isEmpty();
   }
 
   @Test

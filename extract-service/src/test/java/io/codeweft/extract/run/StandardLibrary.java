@@ -16,13 +16,18 @@ final class StandardLibrary {
 
   private StandardLibrary() {}
 
-  /** Copies the parts. */
+  /** Copies the parts that most tests look at. */
   static Path copy(Path target) {
+    return copy(target, PARTS);
+  }
+
+  /** Copies some files and packages. */
+  static Path copy(Path target, List<String> parts) {
     Path library =
         Path.of(
             run("python3", "-c", "import sysconfig; print(sysconfig.get_paths()['stdlib'])")
                 .strip());
-    for (String part : PARTS) {
+    for (String part : parts) {
       try (Stream<Path> files = Files.walk(library.resolve(part))) {
         for (Path file : files.filter(f -> f.toString().endsWith(".py")).toList()) {
           Path copy = target.resolve(library.relativize(file).toString());

@@ -46,7 +46,7 @@ class FactsReaderTest {
         Worker.start(
             Interpreter.find("python3"),
             WorkerScript.unpack(folder),
-            new WorkerOptions(1, 0, Duration.ofSeconds(60)),
+            new WorkerOptions(1, 0, Duration.ofSeconds(60), new Producers(true, false)),
             WATCHDOG);
     for (DatasetDeclaration declaration : Datasets.filledByWorkers()) {
       Path file = folder.resolve(declaration.name());
@@ -84,7 +84,7 @@ class FactsReaderTest {
     for (int length = 1; length < answer.length; length++) {
       cuts += broken(Arrays.copyOf(answer, length)).isEmpty() ? 1 : 0;
     }
-    assertThat(cuts).as("between messages the rest is well-formed").isEqualTo(2);
+    assertThat(cuts).as("between messages the rest is well-formed").isEqualTo(3);
   }
 
   @Test

@@ -74,19 +74,25 @@ class WorkerPoolTest {
         worker = {"__name__": "worker"}
         sys.path.insert(0, sys.argv[1])
         exec(zipimport.zipimporter(sys.argv[1]).get_source("__main__"), worker)
-        answer = worker["answer"]
-        worker["answer"] = lambda request: answer(request)[: 100 if request[0] == 0 else None]
-        sys.argv[1] = sys.argv[2]
+        answer = worker["Server"].answer
+        def cut(server, request):
+            return answer(server, request)[: 100 if request[0] == 0 else None]
+        worker["Server"].answer = cut
+        sys.argv[1:] = sys.argv[2:]
         worker["main"]()
         """);
     Path python = folder.resolve("python");
     Files.writeString(
         python,
-        "#!/bin/sh\nexec " + interpreter.executable() + " -I " + program + " \"$4\" \"$5\"\n");
+        "#!/bin/sh\nexec "
+            + interpreter.executable()
+            + " -I "
+            + program
+            + " \"$4\" \"$5\" \"$6\"\n");
     assertThat(python.toFile().setExecutable(true)).isTrue();
-    Interpreter broken = new Interpreter(python.toString(), interpreter.version());
-    try (WorkerPool pool =
-        new WorkerPool(broken, script, new WorkerOptions(1, 0, Duration.ofSeconds(60)))) {
+    Interpreter broken =
+        new Interpreter(python.toString(), interpreter.version(), interpreter.magic());
+    try (WorkerPool pool = new WorkerPool(broken, script, new WorkerOptions(1, 0, LONG))) {
       Failure failure = Failure.of(pool.extract(source("x = 1")));
       assertThat(failure.errorKind()).isEqualTo("crashed");
       assertThat(failure.errorMessage()).contains("what the Python process answered is broken");
@@ -231,7 +237,9 @@ class WorkerPoolTest {
   }
 
   private static WorkerPool pool(int processes, long memory, Duration timeout) {
-    return new WorkerPool(interpreter, script, new WorkerOptions(processes, memory, timeout));
+    WorkerOptions options =
+        new WorkerOptions(processes, memory, timeout, new Producers(true, false));
+    return new WorkerPool(interpreter, script, options);
   }
 
   private static byte[] source(String text) {

@@ -62,6 +62,18 @@ public final class ExtractOptions {
       description = "Extract the files that submodules track, too. Default: no")
   private @Nullable Boolean submodules;
 
+  @Option(
+      names = "--bytecode",
+      negatable = true,
+      description = "Whether the compiled code is described. Default: true")
+  private @Nullable Boolean bytecode;
+
+  @Option(
+      names = "--libcst",
+      paramLabel = "auto|off",
+      description = "Whether LibCST is used where the interpreter has it. Default: auto")
+  private @Nullable String libcst;
+
   /** The given ones, named as in the body of {@code POST /extract/runs}. */
   public Map<String, Object> given() {
     Map<String, Object> given = new TreeMap<>();
@@ -74,6 +86,8 @@ public final class ExtractOptions {
     put(given, "full", full ? true : null);
     put(given, "ref", ref);
     put(given, "submodules", submodules);
+    put(given, "bytecode", bytecode);
+    put(given, "libcst", libcst);
     return given;
   }
 

@@ -63,6 +63,7 @@ final class WeftProcess implements AutoCloseable {
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());
       builder.environment().remove("WEFT_JVM_FLAGS");
+      builder.environment().put("CODEWEFT_EXTRACT_LIBCST", "off"); // not every machine has it
       builder.environment().putAll(environment);
       return new WeftProcess(String.join(" ", command), builder.start(), out, err);
     } catch (IOException e) {

@@ -122,7 +122,7 @@ public final class PackDatabase {
       case DataType.MapOf map -> "MAP(" + type(map.key()) + ", " + type(map.value()) + ")";
       case DataType.StructOf struct ->
           struct.fields().stream()
-              .map((Field field) -> field.name() + " " + type(field.type()))
+              .map((Field field) -> "\"" + field.name() + "\" " + type(field.type()))
               .collect(Collectors.joining(", ", "STRUCT(", ")"));
     };
   }
