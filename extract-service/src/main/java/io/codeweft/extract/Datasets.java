@@ -14,6 +14,7 @@ public final class Datasets {
   public static final String FILES = "repo_files_v1";
   public static final String AST = "ast_files_v1";
   public static final String SYMTABLE = "symtable_files_v1";
+  public static final String TREE_SITTER = "tree_sitter_files_v1";
   public static final String ERRORS = "extract_errors_v1";
 
   /** Columns that are known without looking into a file. */
@@ -24,7 +25,7 @@ public final class Datasets {
   private static final List<String> BY_WORKERS = List.of(FILES, AST, SYMTABLE, ERRORS);
 
   private static final List<DatasetDeclaration> ALL =
-      List.of(FILES, AST, SYMTABLE, ERRORS).stream().map(Datasets::read).toList();
+      List.of(FILES, AST, SYMTABLE, TREE_SITTER, ERRORS).stream().map(Datasets::read).toList();
 
   private Datasets() {}
 

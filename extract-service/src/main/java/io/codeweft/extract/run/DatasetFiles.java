@@ -24,15 +24,18 @@ final class DatasetFiles implements AutoCloseable {
 
   private final BufferAllocator memory = ArrowMemory.child("extract batches", MEMORY);
   private final List<DatasetWriter> writers = new ArrayList<>();
-  private final Map<String, String> parsedBy;
+  private final Map<String, Map<String, String>> attributes;
   private long absent;
 
-  private DatasetFiles(String pythonVersion) {
-    parsedBy = Map.of("python_version", pythonVersion);
+  private DatasetFiles(Map<String, Map<String, String>> attributes) {
+    this.attributes = attributes;
   }
 
-  static DatasetFiles create(Path folder, String pythonVersion) {
-    DatasetFiles files = new DatasetFiles(pythonVersion);
+  /**
+   * @param attributes by dataset, what each of its rows says of its producer
+   */
+  static DatasetFiles create(Path folder, Map<String, Map<String, String>> attributes) {
+    DatasetFiles files = new DatasetFiles(attributes);
     boolean complete = false;
     try {
       for (DatasetDeclaration declaration : Datasets.all()) {
@@ -57,13 +60,19 @@ final class DatasetFiles implements AutoCloseable {
         appendError(FileRow.of(repo, path, null, 0), "scan", kind, message);
         return new LandedFile(path, null, facts.digest(), 0, 0, errors() - errors);
       }
-      case FileFacts.Read(String path, String sha256, long size, WorkerPool.Answer answer) -> {
+      case FileFacts.Read(
+              String path,
+              String sha256,
+              long size,
+              WorkerPool.Answer answer,
+              List<Facts> others) -> {
         FileRow row = FileRow.of(repo, path, sha256, size);
         switch (answer) {
           case WorkerPool.Told(Facts told) -> append(row, told);
           case WorkerPool.Lost(String kind, String message) ->
               appendError(row, "ast", kind, message);
         }
+        others.forEach(other -> append(row, other));
         return new LandedFile(path, sha256, null, size, lines() - lines, errors() - errors);
       }
     }
@@ -83,10 +92,8 @@ final class DatasetFiles implements AutoCloseable {
     try (facts) {
       for (DatasetWriter writer : writers) {
         String dataset = writer.declaration().name();
-        boolean parsed = dataset.equals(Datasets.AST) || dataset.equals(Datasets.SYMTABLE);
-        facts
-            .of(dataset)
-            .ifPresent(batch -> writer.append(row, parsed ? parsedBy : Map.of(), batch));
+        Map<String, String> known = attributes.getOrDefault(dataset, Map.of());
+        facts.of(dataset).ifPresent(batch -> writer.append(row, known, batch));
       }
     }
   }

@@ -63,6 +63,10 @@ public interface ExtractConfig {
   @WithDefault("60s")
   Duration fileTimeout();
 
+  /** Whether tree-sitter parses the files, too, unless the request says. */
+  @WithDefault("true")
+  boolean treeSitter();
+
   /** Runs of different repositories at the same time. */
   @WithDefault("1")
   @Min(1)
@@ -93,6 +97,7 @@ public interface ExtractConfig {
         new WorkerOptions(
             workers().orElse(Runtime.getRuntime().availableProcessors()),
             workerMemory().asLongValue(),
-            fileTimeout()));
+            fileTimeout()),
+        treeSitter());
   }
 }

@@ -21,6 +21,7 @@ record ExtractSettings(
     String python,
     ScanOptions scan,
     WorkerOptions workers,
+    boolean treeSitter,
     boolean full) {
   /**
    * Options that decide which files are read, and nothing else. A file that is too large is no
@@ -59,6 +60,7 @@ record ExtractSettings(
         Objects.requireNonNullElse(request.python(), defaults.python()),
         effective,
         defaults.workers(),
+        Objects.requireNonNullElse(request.treeSitter(), defaults.treeSitter()),
         Objects.requireNonNullElse(request.full(), false));
   }
 
@@ -78,6 +80,7 @@ record ExtractSettings(
     options.put("submodules", String.valueOf(scan.submodules()));
     options.put("file_timeout", workers.timeout().toString());
     options.put("worker_memory", String.valueOf(workers.memoryBytes()));
+    options.put("tree_sitter", String.valueOf(treeSitter));
     return options;
   }
 

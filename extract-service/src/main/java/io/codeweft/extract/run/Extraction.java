@@ -14,6 +14,7 @@ import io.codeweft.extract.scan.Renames;
 import io.codeweft.extract.scan.RepositoryScan;
 import io.codeweft.extract.scan.Scan;
 import io.codeweft.extract.scan.ScanEntry;
+import io.codeweft.extract.treesitter.TreeSitter;
 import io.codeweft.extract.worker.Interpreter;
 import io.codeweft.extract.worker.WorkerPool;
 import io.codeweft.extract.worker.WorkerPools;
@@ -57,11 +58,12 @@ public final class Extraction {
 
   private RunState run(Scan scan, Base base, Interpreter interpreter, Path scratch) {
     List<ScanEntry> entries = scan.entries();
+    SyntaxTrees trees = new SyntaxTrees(settings.treeSitter(), settings.workers().timeout());
     try (WorkerPools.Lease lease = pools.lease(interpreter, settings.workers())) {
       WorkerPool pool = lease.pool();
-      Sources sources = new Sources(pool, new SourceReader(settings.scan().maxFileBytes()));
+      Sources sources = new Sources(pool, new SourceReader(settings.scan().maxFileBytes()), trees);
       List<String> digests = sources.digests(entries);
-      String version = version(interpreter);
+      String version = version(interpreter, trees);
       String scanned = identity(version, paths(entries), digests).extractId();
       boolean isLast =
           base.last().filter(last -> last.event().extractId().equals(scanned)).isPresent();
@@ -69,7 +71,7 @@ public final class Extraction {
         return new RunState.Unchanged(base.last().orElseThrow());
       }
       ReadPlan plan = ReadPlan.of(entries, digests, base, canKeep(base, version));
-      return extract(plan, base, sources, scan, interpreter, scratch);
+      return extract(plan, base, sources, trees, scan, interpreter, scratch);
     }
   }
 
@@ -81,8 +83,21 @@ public final class Extraction {
   }
 
   private RunState extract(
-      ReadPlan plan, Base base, Sources sources, Scan scan, Interpreter interpreter, Path scratch) {
-    try (DatasetFiles datasets = DatasetFiles.create(scratch, interpreter.version())) {
+      ReadPlan plan,
+      Base base,
+      Sources sources,
+      SyntaxTrees trees,
+      Scan scan,
+      Interpreter interpreter,
+      Path scratch) {
+    Map<String, String> python = Map.of("python_version", interpreter.version());
+    Map<String, Map<String, String>> attributes =
+        Map.of(
+            Datasets.AST, python,
+            Datasets.SYMTABLE, python,
+            Datasets.TREE_SITTER, trees.attributes());
+    try (DatasetFiles datasets = DatasetFiles.create(scratch, attributes)) {
+      trees.absent().ifPresent(why -> datasets.absent(settings.repo(), TreeSitter.EXTRACTOR, why));
       List<LandedFile> read = new ArrayList<>();
       sources.extract(
           plan.toRead(),
@@ -92,7 +107,7 @@ public final class Extraction {
           });
       datasets.finish();
       progress.accept(new RunState.Committing(plan.size()));
-      String version = version(interpreter);
+      String version = version(interpreter, trees);
       // Files may have changed since the scan: the identity is that of the bytes that were read.
       List<LandedFile> files = plan.with(read);
       String extractId =
@@ -135,8 +150,12 @@ public final class Extraction {
     return before == null || now == null ? Map.of() : Renames.find(settings.root(), before, now);
   }
 
-  private String version(Interpreter interpreter) {
-    return pools.programDigest().substring(0, VERSION_DIGITS) + "-cpython-" + interpreter.version();
+  private String version(Interpreter interpreter, SyntaxTrees trees) {
+    return pools.programDigest().substring(0, VERSION_DIGITS)
+        + "-cpython-"
+        + interpreter.version()
+        + "-tree-sitter-"
+        + trees.version();
   }
 
   /** Everything that decides the facts of a file, apart from its bytes. */

@@ -12,6 +12,7 @@ import io.codeweft.contracts.event.Event;
 import io.codeweft.contracts.event.ExtractLanded;
 import io.codeweft.contracts.event.Topic;
 import io.codeweft.contracts.json.Json;
+import io.codeweft.extract.Datasets;
 import io.codeweft.extract.Tree;
 import io.codeweft.runtime.event.EventDeserializer;
 import io.codeweft.testkit.KafkaResource;
@@ -68,7 +69,7 @@ class ExtractServiceTest {
     assertThat(header(message, "ce_id")).isEqualTo(landed.getString("extract_id"));
     assertThat(event.extractId()).isEqualTo(landed.getString("extract_id"));
     assertThat(event.files()).isEqualTo(2);
-    assertThat(event.tables()).hasSize(4);
+    assertThat(event.tables()).hasSize(Datasets.all().size());
   }
 
   @Test

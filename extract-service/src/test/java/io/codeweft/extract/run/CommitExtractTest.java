@@ -59,7 +59,7 @@ class CommitExtractTest {
 
   private static ExtractRequest request(Path path, @Nullable String ref) {
     return new ExtractRequest(
-        Extracts.REPO, path.toString(), null, List.of(), null, 1000L, null, null, ref, null);
+        Extracts.REPO, path.toString(), null, List.of(), null, 1000L, null, null, ref, null, null);
   }
 
   /** A commit has what git stores; a checkout has what git's attributes make of it. */

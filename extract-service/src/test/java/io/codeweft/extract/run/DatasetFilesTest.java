@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
@@ -21,7 +22,7 @@ class DatasetFilesTest {
   /** Who is absent fails on no file. */
   @Test
   void anAbsentExtractorIsARowWithoutAPathAndNoError() throws Exception {
-    try (DatasetFiles files = DatasetFiles.create(folder, "3.11.7")) {
+    try (DatasetFiles files = DatasetFiles.create(folder, Map.of())) {
       files.absent("r", "libcst", "this Python has no libcst; install it");
       files.append("r", new FileFacts.NotRead("a.py", "too-large", "it is too large"));
       files.finish();

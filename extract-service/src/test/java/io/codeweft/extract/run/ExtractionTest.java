@@ -174,7 +174,7 @@ class ExtractionTest {
     assertThat(landed.files()).isEqualTo(20);
     assertThat(landed.lines())
         .isEqualTo(Long.parseLong(extracts.value("from repo_files_v1", "sum(len(lines))")));
-    assertThat(landed.tables()).hasSize(4);
+    assertThat(landed.tables()).hasSize(Datasets.all().size());
     landed
         .tables()
         .forEach(
@@ -237,7 +237,7 @@ class ExtractionTest {
                           null,
                           null,
                           null,
-                          null)))
+                          null, null)))
           .isInstanceOf(ExtractException.class)
           .hasMessageContaining("is not allowed");
     }

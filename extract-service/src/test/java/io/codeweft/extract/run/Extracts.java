@@ -50,7 +50,8 @@ public final class Extracts {
   }
 
   Extracts withWorkers(WorkerOptions workers) {
-    defaults = new ExtractDefaults(defaults.python(), defaults.scan(), workers);
+    defaults =
+        new ExtractDefaults(defaults.python(), defaults.scan(), workers, defaults.treeSitter());
     return this;
   }
 
@@ -65,7 +66,8 @@ public final class Extracts {
   }
 
   Extracts withPython(String python) {
-    defaults = new ExtractDefaults(python, defaults.scan(), defaults.workers());
+    defaults =
+        new ExtractDefaults(python, defaults.scan(), defaults.workers(), defaults.treeSitter());
     return this;
   }
 
@@ -77,7 +79,7 @@ public final class Extracts {
   RunState run(Path repository) {
     return run(
         new ExtractRequest(
-            REPO, repository.toString(), null, null, null, null, null, null, null, null));
+            REPO, repository.toString(), null, null, null, null, null, null, null, null, null));
   }
 
   RunState run(ExtractRequest request) {

@@ -73,7 +73,7 @@ class IncrementBenchmark {
             null,
             null,
             null,
-            null);
+            null, null);
     print(
         "%d files, %d bytes; median of %d runs, the full extract into an empty warehouse is one",
         sources.size(), bytes, RUNS);

@@ -105,7 +105,7 @@ class IncrementTest {
         null,
         full,
         null,
-        null);
+        null, null);
   }
 
   @Test

@@ -93,6 +93,7 @@ class LandingTest {
             null,
             null,
             null,
+            null,
             null);
     ExtractLanded event = ((RunState.Landed) extracts.run(small)).extract().event();
     assertThat(event.errors()).isEqualTo(2);

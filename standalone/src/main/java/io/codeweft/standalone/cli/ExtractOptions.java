@@ -62,6 +62,12 @@ public final class ExtractOptions {
       description = "Extract the files that submodules track, too. Default: no")
   private @Nullable Boolean submodules;
 
+  @Option(
+      names = "--tree-sitter",
+      negatable = true,
+      description = "Whether tree-sitter parses the files, too. Default: it does.")
+  private @Nullable Boolean treeSitter;
+
   /** The given ones, named as in the body of {@code POST /extract/runs}. */
   public Map<String, Object> given() {
     Map<String, Object> given = new TreeMap<>();
@@ -74,6 +80,7 @@ public final class ExtractOptions {
     put(given, "full", full ? true : null);
     put(given, "ref", ref);
     put(given, "submodules", submodules);
+    put(given, "tree_sitter", treeSitter);
     return given;
   }
 
