@@ -16,6 +16,7 @@ public final class Datasets {
   public static final String SYMTABLE = "symtable_files_v1";
   public static final String BYTECODE = "bytecode_files_v1";
   public static final String LIBCST = "libcst_files_v1";
+  public static final String TREE_SITTER = "tree_sitter_files_v1";
   public static final String ERRORS = "extract_errors_v1";
 
   /** Columns that are known without looking into a file. */
@@ -27,7 +28,9 @@ public final class Datasets {
       List.of(FILES, AST, SYMTABLE, BYTECODE, LIBCST, ERRORS);
 
   private static final List<DatasetDeclaration> ALL =
-      List.of(FILES, AST, SYMTABLE, BYTECODE, LIBCST, ERRORS).stream().map(Datasets::read).toList();
+      List.of(FILES, AST, SYMTABLE, BYTECODE, LIBCST, TREE_SITTER, ERRORS).stream()
+          .map(Datasets::read)
+          .toList();
 
   private Datasets() {}
 

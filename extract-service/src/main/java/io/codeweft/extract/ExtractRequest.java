@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param full whether files are read again that did not change; default: they are not
  * @param ref a commit to extract in place of the work tree: a branch, a tag, an id, an expression
  * @param submodules whether the files that submodules track are extracted, too
+ * @param treeSitter whether tree-sitter parses the files, too
  */
 public record ExtractRequest(
     @Nullable String repo,
@@ -31,10 +32,12 @@ public record ExtractRequest(
     @Nullable String ref,
     @Nullable Boolean submodules,
     @Nullable Boolean bytecode,
-    @Nullable String libcst) {
+    @Nullable String libcst,
+    @Nullable Boolean treeSitter) {
 
   /** A folder, everything else as configured. */
   public static ExtractRequest of(String path) {
-    return new ExtractRequest(null, path, null, null, null, null, null, null, null, null, null, null);
+    return new ExtractRequest(
+        null, path, null, null, null, null, null, null, null, null, null, null, null);
   }
 }

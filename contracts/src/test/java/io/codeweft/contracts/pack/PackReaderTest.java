@@ -225,7 +225,9 @@ class PackReaderTest {
     assertThat(pack.name()).isEqualTo("python");
     assertThat(pack.datasets())
         .extracting(dataset -> dataset.name())
-        .contains("repo_files_v1", "ast_files_v1", "symtable_files_v1", "bytecode_files_v1");
+        .startsWith("repo_files_v1")
+        .contains("ast_files_v1", "bytecode_files_v1", "tree_sitter_files_v1")
+        .endsWith("extract_errors_v1");
     assertThat(pack.outputs()).extracting(o -> o.union()).containsExactly(OutputRow.Union.values());
   }
 

@@ -9,14 +9,11 @@ import io.codeweft.extract.columns.Facts;
 import io.codeweft.extract.columns.FileRow;
 import io.codeweft.extract.landing.DatasetFile;
 import io.codeweft.extract.landing.LandedFile;
-import io.codeweft.extract.worker.Interpreter;
-import io.codeweft.extract.worker.Libcst;
 import io.codeweft.extract.worker.WorkerPool;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
@@ -27,30 +24,18 @@ final class DatasetFiles implements AutoCloseable {
 
   private final BufferAllocator memory = ArrowMemory.child("extract batches", MEMORY);
   private final List<DatasetWriter> writers = new ArrayList<>();
-  private final Map<String, Map<String, String>> attrs;
+  private final Map<String, Map<String, String>> attributes;
   private long absent;
 
-  private DatasetFiles(Interpreter interpreter, Libcst libcst) {
-    Map<String, String> parsed = Map.of("python_version", interpreter.version());
-    Map<String, String> compiled = new TreeMap<>(parsed);
-    compiled.put("python_magic", String.valueOf(interpreter.magic()));
-    compiled.put("optimize", "0");
-    Map<String, String> concrete = new TreeMap<>(parsed);
-    concrete.put("libcst_version", String.valueOf(libcst.version()));
-    attrs =
-        Map.of(
-            Datasets.AST,
-            parsed,
-            Datasets.SYMTABLE,
-            parsed,
-            Datasets.BYTECODE,
-            compiled,
-            Datasets.LIBCST,
-            concrete);
+  private DatasetFiles(Map<String, Map<String, String>> attributes) {
+    this.attributes = attributes;
   }
 
-  static DatasetFiles create(Path folder, Interpreter interpreter, Libcst libcst) {
-    DatasetFiles files = new DatasetFiles(interpreter, libcst);
+  /**
+   * @param attributes by dataset, what each of its rows says of its producer
+   */
+  static DatasetFiles create(Path folder, Map<String, Map<String, String>> attributes) {
+    DatasetFiles files = new DatasetFiles(attributes);
     boolean complete = false;
     try {
       for (DatasetDeclaration declaration : Datasets.all()) {
@@ -75,13 +60,19 @@ final class DatasetFiles implements AutoCloseable {
         appendError(FileRow.of(repo, path, null, 0), "scan", kind, message);
         return new LandedFile(path, null, facts.digest(), 0, 0, errors() - errors);
       }
-      case FileFacts.Read(String path, String sha256, long size, WorkerPool.Answer answer) -> {
+      case FileFacts.Read(
+              String path,
+              String sha256,
+              long size,
+              WorkerPool.Answer answer,
+              List<Facts> others) -> {
         FileRow row = FileRow.of(repo, path, sha256, size);
         switch (answer) {
           case WorkerPool.Told(Facts told) -> append(row, told);
           case WorkerPool.Lost(String kind, String message) ->
               appendError(row, "ast", kind, message);
         }
+        others.forEach(other -> append(row, other));
         return new LandedFile(path, sha256, null, size, lines() - lines, errors() - errors);
       }
     }
@@ -101,9 +92,8 @@ final class DatasetFiles implements AutoCloseable {
     try (facts) {
       for (DatasetWriter writer : writers) {
         String dataset = writer.declaration().name();
-        facts
-            .of(dataset)
-            .ifPresent(batch -> writer.append(row, attrs.getOrDefault(dataset, Map.of()), batch));
+        Map<String, String> known = attributes.getOrDefault(dataset, Map.of());
+        facts.of(dataset).ifPresent(batch -> writer.append(row, known, batch));
       }
     }
   }

@@ -78,6 +78,10 @@ public interface ExtractConfig {
     OFF
   }
 
+  /** Whether tree-sitter parses the files, too, unless the request says. */
+  @WithDefault("true")
+  boolean treeSitter();
+
   /** Runs of different repositories at the same time. */
   @WithDefault("1")
   @Min(1)
@@ -109,6 +113,7 @@ public interface ExtractConfig {
             workers().orElse(Runtime.getRuntime().availableProcessors()),
             workerMemory().asLongValue(),
             fileTimeout(),
-            new Producers(bytecode(), libcst() == Use.AUTO)));
+            new Producers(bytecode(), libcst() == Use.AUTO)),
+        treeSitter());
   }
 }

@@ -9,8 +9,10 @@ import java.util.List;
  * What holds where a request says nothing.
  *
  * @param python command or path of the interpreter
+ * @param treeSitter whether tree-sitter parses the files, too
  */
-public record ExtractDefaults(String python, ScanOptions scan, WorkerOptions workers) {
+public record ExtractDefaults(
+    String python, ScanOptions scan, WorkerOptions workers, boolean treeSitter) {
 
   /** As in the configuration reference: {@code codeweft.extract.*}. */
   public static ExtractDefaults standard() {
@@ -37,6 +39,7 @@ public record ExtractDefaults(String python, ScanOptions scan, WorkerOptions wor
             200_000,
             false),
         new WorkerOptions(
-            Runtime.getRuntime().availableProcessors(), 2L << 30, Duration.ofSeconds(60)));
+            Runtime.getRuntime().availableProcessors(), 2L << 30, Duration.ofSeconds(60)),
+        true);
   }
 }

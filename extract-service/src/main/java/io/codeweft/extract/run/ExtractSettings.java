@@ -23,6 +23,7 @@ record ExtractSettings(
     String python,
     ScanOptions scan,
     WorkerOptions workers,
+    boolean treeSitter,
     boolean full) {
   private static final List<String> LIBCST = List.of("auto", "off");
   private static final int MAX_SHOWN = 120;
@@ -64,6 +65,7 @@ record ExtractSettings(
         Objects.requireNonNullElse(request.python(), defaults.python()),
         effective,
         workers(request, defaults.workers()),
+        Objects.requireNonNullElse(request.treeSitter(), defaults.treeSitter()),
         Objects.requireNonNullElse(request.full(), false));
   }
 
@@ -104,6 +106,7 @@ record ExtractSettings(
     options.put("worker_memory", String.valueOf(workers.memoryBytes()));
     options.put("bytecode", String.valueOf(workers.producers().bytecode()));
     options.put("libcst", workers.producers().libcst() ? "auto" : "off");
+    options.put("tree_sitter", String.valueOf(treeSitter));
     return options;
   }
 

@@ -1,6 +1,8 @@
 package io.codeweft.extract.run;
 
+import io.codeweft.extract.columns.Facts;
 import io.codeweft.extract.worker.WorkerPool;
+import java.util.List;
 
 /** What became of one path of the repository. */
 sealed interface FileFacts extends AutoCloseable {
@@ -13,12 +15,18 @@ sealed interface FileFacts extends AutoCloseable {
   @Override
   default void close() {}
 
-  /** A file that was read. */
-  record Read(String path, String digest, long sizeBytes, WorkerPool.Answer answer)
+  /**
+   * A file that was read.
+   *
+   * @param others what producers beside the workers say; to be closed
+   */
+  record Read(
+      String path, String digest, long sizeBytes, WorkerPool.Answer answer, List<Facts> others)
       implements FileFacts {
     @Override
     public void close() {
       answer.close();
+      others.forEach(Facts::close);
     }
   }
 

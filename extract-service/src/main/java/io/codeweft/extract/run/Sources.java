@@ -16,10 +16,12 @@ final class Sources {
 
   private final WorkerPool pool;
   private final SourceReader reader;
+  private final SyntaxTrees trees;
 
-  Sources(WorkerPool pool, SourceReader reader) {
+  Sources(WorkerPool pool, SourceReader reader, SyntaxTrees trees) {
     this.pool = pool;
     this.reader = reader;
+    this.trees = trees;
   }
 
   /** Digest of every entry. */
@@ -43,13 +45,18 @@ final class Sources {
         entries,
         entry ->
             switch (read(entry)) {
-              case SourceReader.Bytes file ->
-                  new FileFacts.Read(
-                      entry.path(), file.sha256(), file.bytes().length, pool.extract(file.bytes()));
+              case SourceReader.Bytes file -> read(entry.path(), file);
               case SourceReader.Unreadable(ScanEntry.Refused refused) -> notRead(refused);
             },
         facts,
         FileFacts::close);
+  }
+
+  private FileFacts read(String path, SourceReader.Bytes file) {
+    byte[] bytes = file.bytes();
+    WorkerPool.Answer answer = pool.extract(bytes);
+    return new FileFacts.Read(
+        path, file.sha256(), bytes.length, answer, trees.facts(answer, bytes).stream().toList());
   }
 
   private SourceReader.Result read(ScanEntry entry) {

@@ -12,6 +12,8 @@ import io.codeweft.extract.landing.LandedExtract;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,8 +60,13 @@ class CommitExtractTest {
   }
 
   private static ExtractRequest request(Path path, @Nullable String ref) {
-    return new ExtractRequest(
-        Extracts.REPO, path.toString(), null, List.of(), null, 1000L, null, null, ref, null);
+    Map<String, Object> options = new TreeMap<>();
+    options.put("exclude", List.of());
+    options.put("max_file_bytes", 1000);
+    if (ref != null) {
+      options.put("ref", ref);
+    }
+    return Extracts.request(path, options);
   }
 
   /** A commit has what git stores; a checkout has what git's attributes make of it. */

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.codeweft.engine.ArrowMemory;
 import io.codeweft.extract.Datasets;
-import io.codeweft.extract.worker.Interpreter;
-import io.codeweft.extract.worker.Libcst;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
@@ -23,9 +22,7 @@ class DatasetFilesTest {
   /** Who is absent fails on no file. */
   @Test
   void anAbsentExtractorIsARowWithoutAPathAndNoError() throws Exception {
-    try (DatasetFiles files =
-        DatasetFiles.create(
-            folder, new Interpreter("python3", "3.11.7", 3495), new Libcst(null, "no"))) {
+    try (DatasetFiles files = DatasetFiles.create(folder, Map.of())) {
       files.absent("r", "libcst", "this Python has no libcst; install it");
       files.append("r", new FileFacts.NotRead("a.py", "too-large", "it is too large"));
       files.finish();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.codeweft.contracts.event.ExtractLanded;
 import io.codeweft.extract.Datasets;
 import io.codeweft.extract.ExtractException;
-import io.codeweft.extract.ExtractRequest;
 import io.codeweft.extract.Tree;
 import io.codeweft.extract.landing.LandedExtract;
 import io.codeweft.functions.reference.StableId;
@@ -224,20 +223,7 @@ class ExtractionTest {
   @Test
   void aRepositoryNameMustBePlain() {
     for (String name : List.of("", "a/b", "..", "x".repeat(101), "\u00e9")) {
-      assertThatThrownBy(
-              () ->
-                  extracts.run(
-                      new ExtractRequest(
-                          name,
-                          tree.root().toString(),
-                          null,
-                          null,
-                          null,
-                          null,
-                          null,
-                          null,
-                          null,
-                          null, null, null)))
+      assertThatThrownBy(() -> extracts.run(Extracts.request(tree.root(), Map.of("repo", name))))
           .isInstanceOf(ExtractException.class)
           .hasMessageContaining("is not allowed");
     }

@@ -1,6 +1,7 @@
 package io.codeweft.extract.run;
 
 import io.codeweft.contracts.dataset.DatasetDeclaration;
+import io.codeweft.contracts.json.Json;
 import io.codeweft.contracts.schema.DataType;
 import io.codeweft.contracts.schema.Field;
 import io.codeweft.contracts.schema.Schema;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -59,13 +61,15 @@ public final class Extracts {
             defaults.python(),
             defaults.scan(),
             new WorkerOptions(
-                workers.processes(), workers.memoryBytes(), workers.timeout(), producers));
+                workers.processes(), workers.memoryBytes(), workers.timeout(), producers),
+            defaults.treeSitter());
     return this;
   }
 
   Extracts withWorkers(WorkerOptions workers) {
     Producers producers = defaults.workers().producers();
-    defaults = new ExtractDefaults(defaults.python(), defaults.scan(), workers);
+    defaults =
+        new ExtractDefaults(defaults.python(), defaults.scan(), workers, defaults.treeSitter());
     return withProducers(producers);
   }
 
@@ -80,7 +84,8 @@ public final class Extracts {
   }
 
   Extracts withPython(String python) {
-    defaults = new ExtractDefaults(python, defaults.scan(), defaults.workers());
+    defaults =
+        new ExtractDefaults(python, defaults.scan(), defaults.workers(), defaults.treeSitter());
     return this;
   }
 
@@ -89,15 +94,22 @@ public final class Extracts {
     return withWorkers(new WorkerOptions(processes, workers.memoryBytes(), workers.timeout()));
   }
 
+  /**
+   * @param options as in the body of {@code POST /extract/runs}
+   */
+  static ExtractRequest request(Path repository, Map<String, Object> options) {
+    Map<String, Object> body = new TreeMap<>(options);
+    body.putIfAbsent("repo", REPO);
+    body.put("path", repository.toString());
+    return Json.read(Json.bytes(body), ExtractRequest.class);
+  }
+
   RunState run(Path repository) {
     return run(repository, _ -> {});
   }
 
   RunState run(Path repository, Consumer<RunState> progress) {
-    return run(
-        new ExtractRequest(
-            REPO, repository.toString(), null, null, null, null, null, null, null, null, null, null),
-        progress);
+    return run(request(repository, Map.of()), progress);
   }
 
   RunState run(ExtractRequest request) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,18 +63,7 @@ class IncrementBenchmark {
     Path repository = folder.resolve("repo");
     long bytes = copy(Path.of(corpus()), repository);
     Extracts extracts = new Extracts(folder.resolve("warehouse")).withPools(Extracts.pools(1));
-    ExtractRequest request =
-        new ExtractRequest(
-            Extracts.REPO,
-            repository.toString(),
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null, null, null);
+    ExtractRequest request = Extracts.request(repository, Map.of("exclude", List.of()));
     print(
         "%d files, %d bytes; median of %d runs, the full extract into an empty warehouse is one",
         sources.size(), bytes, RUNS);

@@ -29,7 +29,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,22 +89,23 @@ class IncrementTest {
   }
 
   private ExtractRequest request() {
-    return request(null, null, null);
+    return request(Map.of());
   }
 
-  private ExtractRequest request(
-      @Nullable List<String> exclude, @Nullable Long maxFileBytes, @Nullable Boolean full) {
-    return new ExtractRequest(
-        Extracts.REPO,
-        tree.root().toString(),
-        null,
-        exclude,
-        null,
-        maxFileBytes,
-        null,
-        full,
-        null,
-        null, null, null);
+  private ExtractRequest request(Map<String, Object> options) {
+    return Extracts.request(tree.root(), options);
+  }
+
+  private static Map<String, Object> options(Random random) {
+    Map<String, Object> options = new TreeMap<>();
+    if (random.nextInt(4) == 0) {
+      options.put("exclude", List.of("p1"));
+    }
+    if (random.nextInt(4) == 0) {
+      options.put("max_file_bytes", 60);
+    }
+    options.put("full", random.nextInt(12) == 0);
+    return options;
   }
 
   @Test
@@ -130,11 +130,11 @@ class IncrementTest {
   void optionsThatChooseFilesReadNothingAgain() {
     tree.write("a.py", "a = 1\n").write("b/b.py", "b = 1\n").write("c.py", "c = 100000\n");
     land(request());
-    assertThat(land(request(List.of("b"), null, null)).changes())
+    assertThat(land(request(Map.of("exclude", List.of("b")))).changes())
         .isEqualTo(new FileChanges(0, 0, 1, 0, 2, List.of()));
-    assertThat(land(request(List.of("b"), 8L, null)).changes())
+    assertThat(land(request(Map.of("exclude", List.of("b"), "max_file_bytes", 8))).changes())
         .isEqualTo(new FileChanges(0, 1, 0, 0, 1, List.of()));
-    assertThat(land(request(null, 8L, null)).changes())
+    assertThat(land(request(Map.of("max_file_bytes", 8))).changes())
         .isEqualTo(new FileChanges(1, 0, 0, 0, 2, List.of()));
   }
 
@@ -142,7 +142,7 @@ class IncrementTest {
   void aFullExtractReadsEverythingAndCommitsNothingThatIsThere() {
     tree.write("a.py", "a = 1\n").write("b.py", "b = 1\n");
     ExtractLanded first = land(request());
-    ExtractLanded again = land(request(null, null, true));
+    ExtractLanded again = land(request(Map.of("full", true)));
     assertThat(again.changes()).isEqualTo(FileChanges.none(0));
     assertThat(again.tables()).isEqualTo(first.tables());
     assertThat(again.extractId()).isEqualTo(first.extractId());
@@ -186,11 +186,7 @@ class IncrementTest {
     int failed = 0;
     for (int step = 0; step < STEPS; step++) {
       edit(paths, random);
-      ExtractRequest request =
-          request(
-              random.nextInt(4) == 0 ? List.of("p1") : null,
-              random.nextInt(4) == 0 ? 60L : null,
-              random.nextInt(12) == 0);
+      ExtractRequest request = request(options(random));
       engine.faulty = faults(random);
       try {
         ExtractLanded event = land(request);

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,17 +84,7 @@ class LandingTest {
   @Test
   void otherOptionsAreAnotherExtract() {
     ExtractRequest small =
-        new ExtractRequest(
-            Extracts.REPO,
-            tree.root().toString(),
-            null,
-            List.of("c.py"),
-            null,
-            5L,
-            null,
-            null,
-            null,
-            null, null, null);
+        Extracts.request(tree.root(), Map.of("exclude", List.of("c.py"), "max_file_bytes", 5));
     ExtractLanded event = ((RunState.Landed) extracts.run(small)).extract().event();
     assertThat(event.errors()).isEqualTo(2);
     assertThat(event.options()).containsEntry("max_file_bytes", "5");

@@ -222,6 +222,15 @@ class ReferenceTest {
         .isEqualTo("0");
   }
 
+  @Test
+  void theOtherGrammarFindsTheSame() {
+    assertThat(extracts.value("from tree_sitter_files_v1", "sum(len(errors) + len(missing))"))
+        .isEqualTo("0");
+    for (String list : List.of("defs", "calls", "imports")) {
+      assertThat(TwoGrammars.differing(extracts, list, "true")).as(list).isEmpty();
+    }
+  }
+
   private static void assertCounts(String dataset, String what, String expression) {
     Map<String, String> expected = new TreeMap<>();
     REFERENCE.forEach((path, counts) -> expected.put(path, counts.get(what).asText()));

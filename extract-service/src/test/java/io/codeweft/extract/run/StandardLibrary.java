@@ -41,6 +41,12 @@ final class StandardLibrary {
     return target;
   }
 
+  /** The whole of it, with what is installed and its own tests. */
+  static Path folder() {
+    return Path.of(
+        run("python3", "-c", "import sysconfig; print(sysconfig.get_paths()['stdlib'])").strip());
+  }
+
   /** Output of a command that must succeed. */
   static String run(String... command) {
     try {

@@ -74,6 +74,12 @@ public final class ExtractOptions {
       description = "Whether LibCST is used where the interpreter has it. Default: auto")
   private @Nullable String libcst;
 
+  @Option(
+      names = "--tree-sitter",
+      negatable = true,
+      description = "Whether tree-sitter parses the files, too. Default: it does.")
+  private @Nullable Boolean treeSitter;
+
   /** The given ones, named as in the body of {@code POST /extract/runs}. */
   public Map<String, Object> given() {
     Map<String, Object> given = new TreeMap<>();
@@ -88,6 +94,7 @@ public final class ExtractOptions {
     put(given, "submodules", submodules);
     put(given, "bytecode", bytecode);
     put(given, "libcst", libcst);
+    put(given, "tree_sitter", treeSitter);
     return given;
   }
 

@@ -264,7 +264,12 @@ class TwoRegistriesIT {
   private static ExtractLanded landed() {
     Map<String, TableVersion> tables = new TreeMap<>();
     for (String table :
-        List.of("repo_files_v1", "ast_files_v1", "symtable_files_v1", "extract_errors_v1")) {
+        List.of(
+            "repo_files_v1",
+            "ast_files_v1",
+            "symtable_files_v1",
+            "tree_sitter_files_v1",
+            "extract_errors_v1")) {
       tables.put(table, new TableVersion("tables/r/" + table, 0, 1));
     }
     return new ExtractLanded(

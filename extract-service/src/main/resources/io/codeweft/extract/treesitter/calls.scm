@@ -1,0 +1,2 @@
+; Calls, with what is called.
+(call function: (_) @callee) @call
