@@ -120,8 +120,6 @@ def main():
     memory.limit = int(sys.argv[1])
     if sys.version_info < (3, 9):
         sys.exit("Python 3.9 or newer is needed, this is %s" % VERSION)
-    server = Server(set(sys.argv[2].split(",")))
-    gc.freeze()
     gc.disable()  # trees hold no cycles, and collecting while parsing costs a quarter of the time
     warnings.simplefilter("ignore")
     try:
@@ -132,6 +130,8 @@ def main():
         pass
     responses = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing but frames may reach the caller's stream
+    server = Server(set(sys.argv[2].split(",")))
+    gc.freeze()
     memory.restrict()
     threading.stack_size(64 << 20)  # the C parser recurses; equal depth on every machine
 
