@@ -1,6 +1,8 @@
 package io.codeweft.extract.http;
 
 import io.codeweft.contracts.event.ExtractOffered;
+import io.codeweft.contracts.json.Json;
+import io.codeweft.extract.ExtractException;
 import io.codeweft.extract.offer.Offers;
 import io.codeweft.runtime.http.Problem;
 import io.smallrye.common.annotation.Blocking;
@@ -11,9 +13,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +66,23 @@ public final class OfferResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  public Response offer(@Nullable ExtractOffered offer) {
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = ExtractOffered.class)))
+  public Response offer(@Nullable String offer) {
     return Queued.answer(
-        offer, "the body is missing; see docs/extraction.md for an offer", offers::submit);
+        offer,
+        "the body is missing; see docs/extraction.md for an offer",
+        body -> offers.submit(read(body)));
+  }
+
+  /** What a record of ours says of missing properties is an answer, too. */
+  private static ExtractOffered read(String body) {
+    try {
+      return Json.read(body.getBytes(StandardCharsets.UTF_8), ExtractOffered.class);
+    } catch (IllegalArgumentException e) {
+      throw new ExtractException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   @GET

@@ -1,6 +1,7 @@
 package io.codeweft.extract.offer;
 
 import io.codeweft.contracts.event.ExtractOffered;
+import io.codeweft.contracts.json.Digest;
 import io.codeweft.extract.ExtractException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -89,12 +89,7 @@ public final class Inbox {
   }
 
   private static String copy(Path file, Path target) throws IOException {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    MessageDigest digest = Digest.sha256();
     try (InputStream in =
             Files.newInputStream(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {

@@ -169,7 +169,9 @@ class ExtractServiceTest {
         .body(Map.of("repo", "r"))
         .post("/extract/offers")
         .then()
-        .statusCode(400);
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("detail", containsString("'offer_id' is missing"));
     given().get("/extract/offers/inbox").then().statusCode(200).body("path", endsWith("/inbox"));
   }
 
