@@ -3,7 +3,7 @@ package io.codeweft.extract.landing;
 import io.codeweft.contracts.event.ExtractLanded;
 import io.codeweft.contracts.event.TableVersion;
 import io.codeweft.engine.Engine;
-import io.codeweft.extract.ExtractException;
+import io.codeweft.extract.Pending;
 import io.codeweft.tables.DeltaTables;
 import io.codeweft.tables.TableSnapshot;
 import io.codeweft.tables.Warehouse;
@@ -14,10 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Commits extracts. One extract per repository at a time; repositories may go in parallel. */
@@ -151,27 +149,15 @@ public final class Landing {
     try (ExecutorService threads =
         Executors.newFixedThreadPool(
             parallel, Thread.ofPlatform().daemon().name("extract-commit-", 0).factory())) {
-      Map<String, Future<TableVersion>> running = new TreeMap<>();
+      Map<String, Pending<TableVersion>> running = new TreeMap<>();
       for (DatasetCommit.Work one : work) {
-        running.put(one.declaration().name(), threads.submit(() -> commit.commit(one, scratch)));
+        running.put(
+            one.declaration().name(),
+            Pending.of(threads.submit(() -> commit.commit(one, scratch))));
       }
-      running.forEach((dataset, future) -> versions.put(dataset, result(future)));
+      running.forEach((dataset, version) -> versions.put(dataset, version.get()));
     }
     return versions;
-  }
-
-  private static TableVersion result(Future<TableVersion> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new ExtractException("a dataset could not be committed: " + e.getCause(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ExtractException("the extract was interrupted while it was committed", e);
-    }
   }
 
   /** An extract that died halfway has committed under a number that was never recorded. */

@@ -10,6 +10,12 @@ import java.util.List;
 final class PathWeights {
   private static final long ROW = 1_024;
 
+  /** A table has about so many files, as long as they are neither tiny nor huge. */
+  private static final int FILES = 96;
+
+  private static final long LEAST_AIM = 256 << 10;
+  private static final long MOST_AIM = 4 << 20;
+
   private final List<String> paths;
 
   /** Sum of the weights before each path, and of all. */
@@ -21,6 +27,11 @@ final class PathWeights {
     for (int i = 0; i < paths.size(); i++) {
       before[i + 1] = before[i] + ROW + files.get(i).sizeBytes();
     }
+  }
+
+  /** What a file of the table weighs when it is written anew. */
+  long aim() {
+    return Math.clamp(before[paths.size()] / FILES, LEAST_AIM, MOST_AIM);
   }
 
   /** A path that is no file weighs what a row does. */

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The layout of a table: each file holds the rows of a range of owners, and ranges do not overlap.
- * A change rewrites the ranges it touches; what grew beyond twice the aim is split, what shrank
- * below a quarter is put together with a neighbour.
+ * A change rewrites the ranges it touches; what grew beyond twice the {@linkplain PathWeights#aim
+ * aim} is split, what shrank below a quarter is put together with a neighbour.
  */
 final class Ranges {
-  /** Weight that a file has when it is written anew. */
-  static final long AIM = 768 << 10;
+  /** Beyond so many times the aim a range is split. */
+  private static final int MOST = 2;
 
-  private static final long MOST = 2 * AIM;
-  private static final long LEAST = AIM / 4;
+  /** Below this part of the aim it goes together with a neighbour. */
+  private static final int LEAST = 4;
 
   /** Not below any path: those have at most 4,096 bytes. */
   private static final String HIGHEST = Character.toString(Character.MAX_CODE_POINT).repeat(1_024);
@@ -141,7 +141,7 @@ final class Ranges {
       while (to + 1 < ranges.size() && !changedByRange.get(to + 1).isEmpty()) {
         to++;
       }
-      if (weight(from, to, changedByRange) < LEAST) {
+      if (weight(from, to, changedByRange) < weights.aim() / LEAST) {
         if (to + 1 < ranges.size()) {
           to++;
         } else if (from > taken) {
@@ -181,7 +181,8 @@ final class Ranges {
    */
   static List<Span> spans(List<String> owners, PathWeights weights) {
     long total = owners.stream().mapToLong(weights::of).sum();
-    long aim = total <= MOST ? total : total / ((total + AIM - 1) / AIM);
+    long files = total <= MOST * weights.aim() ? 1 : Math.ceilDiv(total, weights.aim());
+    long aim = total / files;
     List<Span> spans = new ArrayList<>();
     String first = null;
     long weight = 0;

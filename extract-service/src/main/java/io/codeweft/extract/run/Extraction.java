@@ -6,6 +6,7 @@ import io.codeweft.contracts.event.ExtractLanded.Commit;
 import io.codeweft.contracts.event.FileChanges;
 import io.codeweft.contracts.json.Json;
 import io.codeweft.extract.Datasets;
+import io.codeweft.extract.Pending;
 import io.codeweft.extract.landing.Base;
 import io.codeweft.extract.landing.LandedFile;
 import io.codeweft.extract.landing.LandedFiles;

@@ -1,5 +1,6 @@
 package io.codeweft.extract.run;
 
+import io.codeweft.extract.Pending;
 import io.codeweft.extract.scan.ScanEntry;
 import io.codeweft.extract.worker.WorkerPool;
 import java.util.ArrayDeque;

@@ -14,7 +14,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class RangesTest {
-  private static final long HALF = Ranges.AIM / 2;
+  /** Of what a file of a small table aims at. */
+  private static final long HALF = 128 << 10;
 
   private static LandedFile file(String path, long size) {
     return new LandedFile(path, "digest", null, size, 1, 0);

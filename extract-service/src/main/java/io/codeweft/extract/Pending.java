@@ -1,32 +1,33 @@
-package io.codeweft.extract.run;
+package io.codeweft.extract;
 
-import io.codeweft.extract.ExtractException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
-/** A result that is made meanwhile, on a thread of its own. */
-final class Pending<T> {
+/** A result that is made meanwhile, on another thread. */
+public final class Pending<T> {
   private final Future<T> future;
 
   private Pending(Future<T> future) {
     this.future = future;
   }
 
-  static <T> Pending<T> of(Callable<T> task) {
+  /** Starts a thread for a task. */
+  public static <T> Pending<T> of(Callable<T> task) {
     FutureTask<T> future = new FutureTask<>(task);
     Thread.ofVirtual().name("extract-pending").start(future);
     return new Pending<>(future);
   }
 
-  static <T> Pending<T> of(Future<T> running) {
+  /** For a task that was started elsewhere. */
+  public static <T> Pending<T> of(Future<T> running) {
     return new Pending<>(running);
   }
 
   /** Waits; what the task threw is thrown here. */
-  T get() {
+  public T get() {
     try {
       return future.get();
     } catch (ExecutionException e) {
@@ -41,7 +42,7 @@ final class Pending<T> {
   }
 
   /** Waits, and gives back what came of it; that it failed no longer matters. */
-  void abandon(Consumer<T> dropped) {
+  public void abandon(Consumer<T> dropped) {
     T result;
     try {
       result = get();
