@@ -163,7 +163,7 @@ class WorkerPoolTest {
     byte[] good = source("def f(a): return [b.c(d) for d in a]\n".repeat(5_000));
     byte[] broken = source("x = f(a, b)\n".repeat(5_000) + "def (\n");
     try (WorkerPool pool = pool(1, 300 * MEGABYTE, LONG)) {
-      for (int i = 0; i < 40; i++) {
+      for (int i = 0; i < 15; i++) {
         assertThat(errorKind(pool, good)).isEqualTo("none");
         assertThat(errorKind(pool, broken)).isEqualTo("syntax-error");
       }
