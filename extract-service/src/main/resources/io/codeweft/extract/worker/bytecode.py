@@ -2,6 +2,8 @@
 
 import dis
 import sys
+from array import array
+from itertools import compress
 
 import opcodes
 from columns import Lists, empty_columns, one, rows_to_columns
@@ -68,7 +70,7 @@ class Values(dict):
 
 
 class Spans(dict):
-    """(line, last line, column, last column) -> (bstart, bend); -1 where there is none."""
+    """(line, last line, column, last column) -> (bstart, bend, line); -1 where there is none."""
 
     def __init__(self, text):
         self.starts = [0] + text.starts + [len(text.utf8)] * 2
@@ -77,19 +79,17 @@ class Spans(dict):
 
     def __missing__(self, place):
         line, last_line, column, last_column = place
-        span = (-1, -1)
+        start = end = -1
         if line and last_line and column is not None and last_column is not None:
-            start = end = -1
             if last_line < len(self.starts):
                 start, end = self.starts[line] + column, self.starts[last_line] + last_column
-            if 0 <= start <= end <= self.size and not (
+            if not 0 <= start <= end <= self.size or (
                 self.utf8[start] & 0xC0 == 0x80 or self.utf8[end] & 0xC0 == 0x80
             ):
-                span = (start, end)
-            else:
                 self.bad.add(line)
-        self[place] = span
-        return span
+                start = end = -1
+        found = self[place] = (start, end, -1 if line is None else line)
+        return found
 
 
 def decode(code):
@@ -123,12 +123,17 @@ def line_numbers(code, places):
     return lines
 
 
+def empty(kind):
+    """A column to extend: a file has millions of numbers, which as objects take ten times the room."""
+    return {"i4": array("i"), "i8": array("q"), "b": bytearray()}.get(kind, [])
+
+
 class Columns:
     """The lists below the code objects, and how many elements each of them has."""
 
     def __init__(self, text):
         self.spans = Spans(text)
-        self.lists = {name: ([], [[] for _ in FIELDS[name]]) for name in NESTED}
+        self.lists = {name: ([], [empty(kind) for _, kind in FIELDS[name]]) for name in NESTED}
 
     def add(self, name, columns):
         counts, all_columns = self.lists[name]
@@ -150,10 +155,9 @@ class Columns:
             targets[k] = target
             labels[target] = 1
         if HAS_POSITIONS:
-            positions = list(code.co_positions())
-            positions = [positions[place] for place in places]
-            bstarts, bends = zip(*map(self.spans.__getitem__, positions))
-            lines = [-1 if position[0] is None else position[0] for position in positions]
+            real = map(CACHE.__ne__, code.co_code[::2])
+            positions = compress(code.co_positions(), real)
+            bstarts, bends, lines = zip(*map(self.spans.__getitem__, positions))
             if unit.children:
                 for kind, value, start, end in zip(kinds, values, bstarts, bends):
                     if kind == "code":
