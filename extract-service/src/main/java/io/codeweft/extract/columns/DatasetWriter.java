@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
@@ -98,7 +99,9 @@ public final class DatasetWriter implements AutoCloseable {
     ((VarCharVector) vector(column)).setSafe(rows, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** An empty map is null: nothing is known, and nothing has to be compared. */
+  /**
+   * By key, for equal bytes. An empty map is null: nothing is known, nothing has to be compared.
+   */
   private void setAttributes(Map<String, String> attributes) {
     MapVector map = (MapVector) vector("attrs");
     if (attributes.isEmpty()) {
@@ -109,7 +112,7 @@ public final class DatasetWriter implements AutoCloseable {
     StructVector entries = (StructVector) map.getDataVector();
     VarCharVector keys = (VarCharVector) entries.getChildrenFromFields().get(0);
     VarCharVector values = (VarCharVector) entries.getChildrenFromFields().get(1);
-    for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+    for (Map.Entry<String, String> attribute : new TreeMap<>(attributes).entrySet()) {
       while (entries.getValueCapacity() <= entry) {
         entries.reAlloc();
       }
