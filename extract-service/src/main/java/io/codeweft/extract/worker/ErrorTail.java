@@ -12,9 +12,16 @@ final class ErrorTail {
 
   private ErrorTail() {}
 
-  static ErrorTail of(InputStream errors) {
+  /**
+   * Starts to drain. A platform thread does: it waits for as long as the process lives, and a
+   * virtual thread that waits for a pipe holds one of the few threads that carry all others.
+   */
+  static ErrorTail of(Process process) {
     ErrorTail tail = new ErrorTail();
-    Thread.ofVirtual().start(() -> tail.drain(errors));
+    Thread.ofPlatform()
+        .daemon()
+        .name("extract-errors-" + process.pid())
+        .start(() -> tail.drain(process.getErrorStream()));
     return tail;
   }
 

@@ -41,7 +41,7 @@ final class Worker implements AutoCloseable {
     this.options = options;
     requests = new BufferedOutputStream(process.getOutputStream(), 1 << 16);
     responses = new DataInputStream(process.getInputStream());
-    errors = ErrorTail.of(process.getErrorStream());
+    errors = ErrorTail.of(process);
   }
 
   static Worker start(

@@ -49,6 +49,19 @@ class WorkerPoolsTest {
     }
   }
 
+  /** Virtual threads that wait for pipes would, in time, leave none to carry other ones. */
+  @Test
+  void aWarmProcessHoldsNoCarrierOfVirtualThreads() {
+    try (WorkerPools pools = new WorkerPools(folder, LONG, 1);
+        WorkerPools.Lease lease = pools.lease(interpreter, ONE)) {
+      long pid = use(lease).pid();
+      assertThat(Thread.getAllStackTraces().keySet())
+          .as("platform threads; virtual ones are not listed")
+          .extracting(Thread::getName)
+          .contains("extract-errors-" + pid);
+    }
+  }
+
   @Test
   void otherOptionsAreAnotherPool() {
     try (WorkerPools pools = new WorkerPools(folder, LONG, 2);
