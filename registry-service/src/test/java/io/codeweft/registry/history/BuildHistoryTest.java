@@ -98,7 +98,7 @@ class BuildHistoryTest {
     for (int number = 1; number <= 6; number++) {
       history.append(build("r", number, BuildChanged.State.COMPLETED, null, number));
     }
-    history.append(build("x".repeat(100), 1, BuildChanged.State.COMPLETED, null, 1));
+    history.append(build("x".repeat(200), 1, BuildChanged.State.COMPLETED, null, 1));
     List<LiveFile> files =
         new DeltaTables(false)
             .latest(directory.resolve(BuildHistory.LOCATION))
