@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * @param status {@code completed}, or {@code unchanged} when nothing had to be done
  * @param lines lines of all files
  * @param errors files with an error
+ * @param absent producers that this machine lacks, with what to do about it, sorted by name
  * @param views tables of views, by what the build had to do for them
  * @param resolved shares 0..1 of call sites and references that are linked to what they mean
  * @param seconds wall time in total and until the extract landed; busy time of views and commits
@@ -24,6 +25,7 @@ public record RunSummary(
     long files,
     long lines,
     long errors,
+    Map<String, String> absent,
     Counts nodes,
     Counts edges,
     Views views,
@@ -63,6 +65,7 @@ public record RunSummary(
   public record Table(String location, long version) {}
 
   public RunSummary {
+    absent = new TreeMap<>(absent);
     resolved = new TreeMap<>(resolved);
     tables = new TreeMap<>(tables);
   }

@@ -24,6 +24,9 @@ public final class SummaryPrinter {
             summary.files(),
             summary.lines(),
             summary.errors()));
+    summary
+        .absent()
+        .forEach((producer, message) -> out.println("  without " + producer + ": " + message));
     counts("nodes", summary.nodes());
     counts("edges", summary.edges());
     summary

@@ -28,6 +28,8 @@ final class SummaryReader {
       "SELECT node_kind, COUNT(*) AS n FROM cpg_nodes_v1 GROUP BY node_kind";
   private static final String EDGES =
       "SELECT edge_kind, COUNT(*) AS n FROM cpg_edges_v1 GROUP BY edge_kind";
+  private static final String ABSENT =
+      "SELECT extractor, message FROM extract_errors_v1 WHERE error_kind = 'absent'";
   private static final String RESOLVED = "SELECT what, share FROM link_rate_v1";
 
   private final Warehouse warehouse;
@@ -47,8 +49,10 @@ final class SummaryReader {
     Map<String, Long> nodes = new TreeMap<>();
     Map<String, Long> edges = new TreeMap<>();
     Map<String, Double> resolved = new TreeMap<>();
+    Map<String, String> absent = new TreeMap<>();
     pairs(query, NODES, (kind, n) -> nodes.put(kind, ((Number) n).longValue()));
     pairs(query, EDGES, (kind, n) -> edges.put(kind, ((Number) n).longValue()));
+    pairs(query, ABSENT, (extractor, message) -> absent.put(extractor, message.toString()));
     pairs(query, RESOLVED, (what, share) -> resolved.put(what, ((Number) share).doubleValue()));
     return new RunSummary(
         status,
@@ -57,6 +61,7 @@ final class SummaryReader {
         extract.path("files_total").asLong(),
         extract.path("lines").asLong(),
         extract.path("errors").asLong(),
+        absent,
         counts(nodes),
         counts(edges),
         views(build),
