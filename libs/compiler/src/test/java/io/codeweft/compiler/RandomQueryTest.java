@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * regressions.sql}.
  */
 class RandomQueryTest {
-  private static final int QUERIES = Integer.getInteger("codeweft.queries", 1500);
+  private static final int QUERIES = Integer.getInteger("codeweft.queries", 900);
   private static final long SEED = Long.getLong("codeweft.seed", 20260101L);
 
   private static final SampleDatabase THOUGHT_OUT = open(SampleDatabase::new);
