@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An extract that reads only what changed says what one says that reads everything. */
 class IncrementTest {
   /** More of them with {@code -Dcodeweft.steps}; {@code -Dcodeweft.seed} for other edits. */
-  private static final int STEPS = Integer.getInteger("codeweft.steps", 6);
+  private static final int STEPS = Integer.getInteger("codeweft.steps", 10);
 
   @TempDir Path folder;
   private Tree tree;
