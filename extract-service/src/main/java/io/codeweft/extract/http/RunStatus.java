@@ -71,60 +71,44 @@ public record RunStatus(
         + violation.actual();
   }
 
-  private static RunStatus stopped(
-      ExtractRun run, RunState state, @Nullable List<ContractViolated> violations, String error) {
-    return new RunStatus(
-        run.id(),
-        run.repo(),
-        state.word(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        violations,
-        error);
-  }
-
   private static RunStatus progress(
       ExtractRun run, RunState state, @Nullable Long total, @Nullable Long done) {
+    return of(run, state, total, done, null, null, null, null);
+  }
+
+  private static RunStatus ended(
+      ExtractRun run, RunState state, ExtractLanded event, FileChanges changes) {
+    return of(run, state, event.files(), event.files(), event, changes, null, null);
+  }
+
+  private static RunStatus stopped(
+      ExtractRun run, RunState state, @Nullable List<ContractViolated> violations, String error) {
+    return of(run, state, null, null, null, null, violations, error);
+  }
+
+  private static RunStatus of(
+      ExtractRun run,
+      RunState state,
+      @Nullable Long total,
+      @Nullable Long done,
+      @Nullable ExtractLanded event,
+      @Nullable FileChanges changes,
+      @Nullable List<ContractViolated> violations,
+      @Nullable String error) {
     return new RunStatus(
         run.id(),
         run.repo(),
         state.word(),
         total,
         done,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
-  }
-
-  private static RunStatus ended(
-      ExtractRun run, RunState state, ExtractLanded event, FileChanges changes) {
-    return new RunStatus(
-        run.id(),
-        run.repo(),
-        state.word(),
-        event.files(),
-        event.files(),
-        event.lines(),
-        event.errors(),
-        event.extractId(),
-        event.extractorVersion(),
-        event.tables(),
+        event == null ? null : event.lines(),
+        event == null ? null : event.errors(),
+        event == null ? null : event.extractId(),
+        event == null ? null : event.extractorVersion(),
+        event == null ? null : event.tables(),
         changes,
-        event.commit(),
-        null,
-        null);
+        event == null ? null : event.commit(),
+        violations,
+        error);
   }
 }

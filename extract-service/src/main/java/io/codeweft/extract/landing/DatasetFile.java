@@ -8,8 +8,5 @@ import java.nio.file.Path;
  *
  * @param batches Arrow stream file
  * @param rows how many it holds
- * @param perFile whether it holds the rows of the files that were read; else it holds the whole
- *     dataset
  */
-public record DatasetFile(
-    DatasetDeclaration declaration, Path batches, long rows, boolean perFile) {}
+public record DatasetFile(DatasetDeclaration declaration, Path batches, long rows) {}

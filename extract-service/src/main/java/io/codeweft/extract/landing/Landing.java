@@ -79,8 +79,7 @@ public final class Landing {
       Function<Map<String, TableVersion>, ExtractLanded> event) {
     Map<String, Replaced> byDataset = new TreeMap<>();
     for (DatasetFile dataset : datasets) {
-      byDataset.put(
-          dataset.declaration().name(), dataset.perFile() ? replaced : new Replaced.Everything());
+      byDataset.put(dataset.declaration().name(), replaced);
     }
     return land(base, byDataset, datasets, files, offers(base), scratch, event);
   }

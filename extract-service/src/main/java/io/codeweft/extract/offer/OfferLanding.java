@@ -74,14 +74,14 @@ final class OfferLanding {
     Map<String, Replaced> replaced = new HashMap<>();
     for (OfferedRows dataset : rows) {
       String name = dataset.declaration().name();
-      datasets.add(new DatasetFile(dataset.declaration(), dataset.batches(), dataset.rows(), true));
+      datasets.add(new DatasetFile(dataset.declaration(), dataset.batches(), dataset.rows()));
       replaced.put(name, replaced(dataset));
     }
     for (DatasetDeclaration declaration : Datasets.all()) {
       String name = declaration.name();
       if (!replaced.containsKey(name) && !base.tables().containsKey(name)) {
         Path empty = EmptyBatches.write(declaration, scratch.resolve(name + ".arrows"));
-        datasets.add(new DatasetFile(declaration, empty, 0, true));
+        datasets.add(new DatasetFile(declaration, empty, 0));
         replaced.put(name, new Replaced.Everything());
       }
     }

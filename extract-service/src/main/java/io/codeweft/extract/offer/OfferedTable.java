@@ -99,12 +99,9 @@ final class OfferedTable {
     String relation = "offered_" + relations.size();
     try {
       OfferedFile content = OfferedFile.open(file);
-      Violations ofTypes = new Violations();
       Schema found = content.schema(session, memory);
-      new TypeCheck(declaration.name(), offered.path(), ofTypes).check(declaration.schema(), found);
-      if (!ofTypes.isEmpty()) {
-        new TypeCheck(declaration.name(), offered.path(), violations)
-            .check(declaration.schema(), found);
+      if (!new TypeCheck(declaration.name(), offered.path(), violations)
+          .fits(declaration.schema(), found)) {
         return;
       }
       content.define(relation, declaration.schema(), session, memory);

@@ -19,6 +19,7 @@ final class TypeCheck {
   private final String dataset;
   private final String file;
   private final Violations violations;
+  private boolean fits = true;
 
   TypeCheck(String dataset, String file, Violations violations) {
     this.dataset = dataset;
@@ -26,9 +27,10 @@ final class TypeCheck {
     this.violations = violations;
   }
 
-  /** Columns may come in any order. */
-  void check(Schema declared, Schema actual) {
+  /** Columns may come in any order; what does not fit is added to the violations. */
+  boolean fits(Schema declared, Schema actual) {
     fields("", declared.fields(), actual.fields());
+    return fits;
   }
 
   private void fields(String prefix, List<Field> declared, List<Field> actual) {
@@ -92,6 +94,7 @@ final class TypeCheck {
   }
 
   private void add(Type type, String column, String expected, String actual) {
+    fits = false;
     violations.add(new Rule(dataset, type, column, expected), At.file(file), actual);
   }
 

@@ -115,7 +115,7 @@ final class DatasetFiles implements AutoCloseable {
   /** What was appended, once it is finished. */
   List<DatasetFile> datasets() {
     return writers.stream()
-        .map(writer -> new DatasetFile(writer.declaration(), writer.file(), writer.rows(), true))
+        .map(writer -> new DatasetFile(writer.declaration(), writer.file(), writer.rows()))
         .toList();
   }
 

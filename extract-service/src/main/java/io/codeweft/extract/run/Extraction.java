@@ -15,16 +15,13 @@ import io.codeweft.extract.scan.Renames;
 import io.codeweft.extract.scan.RepositoryScan;
 import io.codeweft.extract.scan.Scan;
 import io.codeweft.extract.scan.ScanEntry;
-import io.codeweft.extract.treesitter.TreeSitter;
 import io.codeweft.extract.worker.Interpreter;
-import io.codeweft.extract.worker.Libcst;
 import io.codeweft.extract.worker.WorkerPool;
 import io.codeweft.extract.worker.WorkerPools;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** One extract of one repository, from the scan to the landed tables. */
@@ -66,8 +63,8 @@ public final class Extraction {
       WorkerPool pool = lease.pool();
       Sources sources = new Sources(pool, new SourceReader(settings.scan().maxFileBytes()), trees);
       List<String> digests = sources.digests(entries);
-      Libcst libcst = pool.libcst();
-      String version = version(interpreter, libcst, trees);
+      Extractors extractors = new Extractors(interpreter, pool.libcst(), trees);
+      String version = extractors.version(pools.programDigest().substring(0, VERSION_DIGITS));
       String scanned = identity(version, paths(entries), digests).extractId();
       boolean isLast =
           base.last().filter(last -> last.event().extractId().equals(scanned)).isPresent();
@@ -75,7 +72,7 @@ public final class Extraction {
         return new RunState.Unchanged(base.last().orElseThrow());
       }
       ReadPlan plan = ReadPlan.of(entries, digests, base, canKeep(base, version));
-      return extract(plan, base, sources, trees, scan, interpreter, libcst, scratch);
+      return extract(plan, base, sources, extractors, version, scan, scratch);
     }
   }
 
@@ -90,17 +87,12 @@ public final class Extraction {
       ReadPlan plan,
       Base base,
       Sources sources,
-      SyntaxTrees trees,
+      Extractors extractors,
+      String version,
       Scan scan,
-      Interpreter interpreter,
-      Libcst libcst,
       Path scratch) {
-    try (DatasetFiles datasets =
-        DatasetFiles.create(scratch, attributes(interpreter, libcst, trees))) {
-      if (libcst.absent() != null) {
-        datasets.absent(settings.repo(), "libcst", absent(interpreter, libcst));
-      }
-      trees.absent().ifPresent(why -> datasets.absent(settings.repo(), TreeSitter.EXTRACTOR, why));
+    try (DatasetFiles datasets = DatasetFiles.create(scratch, extractors.attributes())) {
+      extractors.absent().forEach((name, why) -> datasets.absent(settings.repo(), name, why));
       List<LandedFile> read = new ArrayList<>();
       sources.extract(
           plan.toRead(),
@@ -110,7 +102,6 @@ public final class Extraction {
           });
       datasets.finish();
       progress.accept(new RunState.Committing(plan.size()));
-      String version = version(interpreter, libcst, trees);
       // Files may have changed since the scan: the identity is that of the bytes that were read.
       List<LandedFile> files = plan.with(read);
       String extractId =
@@ -151,41 +142,6 @@ public final class Extraction {
     Commit before = base.last().map(last -> last.event().commit()).orElse(null);
     Commit now = scan.commit();
     return before == null || now == null ? Map.of() : Renames.find(settings.root(), before, now);
-  }
-
-  private String version(Interpreter interpreter, Libcst libcst, SyntaxTrees trees) {
-    return pools.programDigest().substring(0, VERSION_DIGITS)
-        + "-cpython-"
-        + interpreter.version()
-        + (libcst.version() == null ? "" : "-libcst-" + libcst.version())
-        + "-tree-sitter-"
-        + trees.version();
-  }
-
-  /** By dataset, what each of its rows says of its producer. */
-  private static Map<String, Map<String, String>> attributes(
-      Interpreter interpreter, Libcst libcst, SyntaxTrees trees) {
-    Map<String, String> parsed = Map.of("python_version", interpreter.version());
-    Map<String, String> compiled = new TreeMap<>(parsed);
-    compiled.put("python_magic", String.valueOf(interpreter.magic()));
-    compiled.put("optimize", "0");
-    Map<String, String> concrete = new TreeMap<>(parsed);
-    concrete.put("libcst_version", String.valueOf(libcst.version()));
-    return Map.of(
-        Datasets.AST, parsed,
-        Datasets.SYMTABLE, parsed,
-        Datasets.BYTECODE, compiled,
-        Datasets.LIBCST, concrete,
-        Datasets.TREE_SITTER, trees.attributes());
-  }
-
-  private static String absent(Interpreter interpreter, Libcst libcst) {
-    return "LibCST cannot be imported in Python "
-        + interpreter.version()
-        + " ("
-        + libcst.absent()
-        + "); the facts of the syntax tree stand in for it; install it with 'pip install libcst'"
-        + " there, choose another interpreter, or switch it off with --libcst off";
   }
 
   /** Everything that decides the facts of a file, apart from its bytes. */

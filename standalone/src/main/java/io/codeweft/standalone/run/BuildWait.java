@@ -69,7 +69,13 @@ final class BuildWait {
    *
    * @param graphVersion version of the registered graph
    */
-  record BuildKey(String repo, String extractId, String graphVersion) {}
+  record BuildKey(String repo, String extractId, String graphVersion) {
+    /** Of the build of an extract, the final state of whose run is given. */
+    static BuildKey of(JsonNode extract, String graphVersion) {
+      return new BuildKey(
+          extract.path("repo").asText(), extract.path("extract_id").asText(), graphVersion);
+    }
+  }
 
   /**
    * The build that holds the extract, once the registry has heard of the extract. It may be older:

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Extracts a repository and follows its build, as often as asked. */
@@ -68,34 +67,41 @@ public final class Rebuild {
   public Result once() throws InterruptedException {
     long start = System.nanoTime();
     try (Progress progress = Progress.onStandardError()) {
-      Optional<BuildWait> wait =
-          graphVersion == null ? Optional.empty() : Optional.of(new BuildWait(client));
-      JsonNode extract = new ExtractRun(client).run(request, progress);
-      String counts =
-          wait.isPresent() && graphVersion != null
-              ? counts(wait.get(), extract, graphVersion, progress)
-              : String.format(
-                  Locale.ROOT, "%,d files extracted", extract.path("files_total").asLong());
-      boolean landed = extract.path("state").asText().equals("landed");
-      return new Result(
-          landed,
-          (System.nanoTime() - start) / NANOS_PER_SECOND,
-          (landed ? changes(extract.path("changes")) + "; " : "") + counts);
+      return graphVersion == null
+          ? extracted(start, progress)
+          : built(start, progress, new BuildWait(client), graphVersion);
     }
   }
 
-  private static String counts(
-      BuildWait wait, JsonNode extract, String graphVersion, Progress progress)
+  private Result extracted(long start, Progress progress) throws InterruptedException {
+    JsonNode extract = new ExtractRun(client).run(request, progress);
+    return result(
+        start,
+        extract,
+        String.format(Locale.ROOT, "%,d files extracted", extract.path("files_total").asLong()));
+  }
+
+  private Result built(long start, Progress progress, BuildWait wait, String graphVersion)
       throws InterruptedException {
-    BuildWait.BuildKey key =
-        new BuildWait.BuildKey(
-            extract.path("repo").asText(), extract.path("extract_id").asText(), graphVersion);
-    JsonNode tables = wait.completed(key, progress).path("tables");
-    return String.format(
-        Locale.ROOT,
-        "%,d nodes, %,d edges",
-        tables.path("cpg_nodes_v1").path("rows").asLong(),
-        tables.path("cpg_edges_v1").path("rows").asLong());
+    JsonNode extract = new ExtractRun(client).run(request, progress);
+    JsonNode tables =
+        wait.completed(BuildWait.BuildKey.of(extract, graphVersion), progress).path("tables");
+    return result(
+        start,
+        extract,
+        String.format(
+            Locale.ROOT,
+            "%,d nodes, %,d edges",
+            tables.path("cpg_nodes_v1").path("rows").asLong(),
+            tables.path("cpg_edges_v1").path("rows").asLong()));
+  }
+
+  private static Result result(long start, JsonNode extract, String counts) {
+    boolean landed = extract.path("state").asText().equals("landed");
+    return new Result(
+        landed,
+        (System.nanoTime() - start) / NANOS_PER_SECOND,
+        (landed ? changes(extract.path("changes")) + "; " : "") + counts);
   }
 
   private static String changes(JsonNode changes) {

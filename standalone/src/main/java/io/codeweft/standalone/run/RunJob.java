@@ -46,9 +46,7 @@ public final class RunJob {
       long extractStart = System.nanoTime();
       JsonNode extract = extract(progress);
       double extractSeconds = seconds(extractStart);
-      BuildWait.BuildKey key =
-          new BuildWait.BuildKey(
-              extract.path("repo").asText(), extract.path("extract_id").asText(), graphVersion);
+      BuildWait.BuildKey key = BuildWait.BuildKey.of(extract, graphVersion);
       Optional<JsonNode> before =
           extract.path("state").asText().equals("unchanged")
               ? wait.alreadyCompleted(key)
