@@ -127,7 +127,7 @@ class IncrementBenchmark {
   }
 
   /** Default: as many files of the standard library as it takes. */
-  private static String corpus() {
+  static String corpus() {
     String given = System.getProperty("codeweft.corpus");
     return given != null
         ? given
