@@ -17,6 +17,7 @@ public final class Datasets {
   public static final String BYTECODE = "bytecode_files_v1";
   public static final String LIBCST = "libcst_files_v1";
   public static final String TREE_SITTER = "tree_sitter_files_v1";
+  public static final String SCIP = "scip_index_v1";
   public static final String ERRORS = "extract_errors_v1";
 
   /** Columns that are known without looking into a file. */
@@ -28,7 +29,7 @@ public final class Datasets {
       List.of(FILES, AST, SYMTABLE, BYTECODE, LIBCST, ERRORS);
 
   private static final List<DatasetDeclaration> ALL =
-      List.of(FILES, AST, SYMTABLE, BYTECODE, LIBCST, TREE_SITTER, ERRORS).stream()
+      List.of(FILES, AST, SYMTABLE, BYTECODE, LIBCST, TREE_SITTER, SCIP, ERRORS).stream()
           .map(Datasets::read)
           .toList();
 

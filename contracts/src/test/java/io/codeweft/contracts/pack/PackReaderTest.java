@@ -226,7 +226,7 @@ class PackReaderTest {
     assertThat(pack.datasets())
         .extracting(dataset -> dataset.name())
         .startsWith("repo_files_v1")
-        .contains("ast_files_v1", "bytecode_files_v1", "tree_sitter_files_v1")
+        .contains("ast_files_v1", "bytecode_files_v1", "tree_sitter_files_v1", "scip_index_v1")
         .endsWith("extract_errors_v1");
     assertThat(pack.outputs()).extracting(o -> o.union()).containsExactly(OutputRow.Union.values());
   }

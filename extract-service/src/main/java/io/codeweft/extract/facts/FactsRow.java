@@ -11,6 +11,7 @@ import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.complex.ListVector;
+import org.apache.arrow.vector.complex.StructVector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public final class FactsRow implements AutoCloseable {
   public FactsRow(DatasetDeclaration declaration, BufferAllocator memory) {
     root = VectorSchemaRoot.create(ArrowSchemas.toArrow(Datasets.factColumns(declaration)), memory);
     for (FieldVector vector : root.getFieldVectors()) {
-      if (vector instanceof ListVector list) {
+      if (vector instanceof ListVector list && list.getDataVector() instanceof StructVector) {
         lists.put(vector.getName(), StructList.of(list));
       }
     }

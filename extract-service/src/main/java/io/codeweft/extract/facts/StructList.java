@@ -102,6 +102,18 @@ public final class StructList {
     return this;
   }
 
+  /** A list of texts inside the element. */
+  public StructList setTexts(String field, List<String> texts) {
+    ListVector list = (ListVector) child(field);
+    VarCharVector values = (VarCharVector) list.getDataVector();
+    int at = list.startNewValue(size - 1);
+    for (String text : texts) {
+      Texts.set(values, at++, text);
+    }
+    list.endValue(size - 1, texts.size());
+    return this;
+  }
+
   private FieldVector child(String field) {
     FieldVector child = elements.getChild(field);
     if (child == null) {

@@ -269,6 +269,7 @@ class TwoRegistriesIT {
             "ast_files_v1",
             "symtable_files_v1",
             "tree_sitter_files_v1",
+            "scip_index_v1",
             "extract_errors_v1")) {
       tables.put(table, new TableVersion("tables/r/" + table, 0, 1));
     }
