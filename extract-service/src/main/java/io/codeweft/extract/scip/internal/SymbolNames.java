@@ -4,9 +4,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Symbols as they are kept. {@code SCHEME MANAGER NAME VERSION DESCRIPTORS}: parts are separated by a
- * space, a space in a part is doubled. The version of a package that the index itself defines gives
- * way to {@code .}, the format's word for none: with it every commit would rename every symbol.
+ * Symbols as they are kept. {@code SCHEME MANAGER NAME VERSION DESCRIPTORS}: parts are separated by
+ * a space, a space in a part is doubled. The version of a package that the index itself defines
+ * gives way to {@code .}, the format's word for none: with it every commit would rename every
+ * symbol.
  */
 public final class SymbolNames {
   private final Set<String> own;
