@@ -83,6 +83,11 @@ final class DatasetCommit {
     for (WrittenFile file : files.get().added()) {
       added.add(place(file, table, "%s-%05d.parquet".formatted(name, added.size())));
     }
+    List<DataFile> changes = new ArrayList<>();
+    for (WrittenFile file : files.get().changes()) {
+      changes.add(
+          place(file, table, "_change_data/%s-%05d.parquet".formatted(name, changes.size())));
+    }
     CommitRequest request =
         new CommitRequest(
             table,
@@ -91,10 +96,7 @@ final class DatasetCommit {
             work.base().map(b -> OptionalLong.of(b.version())).orElse(OptionalLong.empty()),
             added,
             files.get().removed().stream().map(LiveFile::path).toList(),
-            files
-                .get()
-                .changes()
-                .map(changes -> place(changes, table, "_change_data/" + name + ".parquet")),
+            changes,
             Landing.APP_ID,
             work.number());
     return switch (tables.commit(request)) {

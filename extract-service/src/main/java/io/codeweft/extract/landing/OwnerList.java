@@ -68,16 +68,7 @@ final class OwnerList {
     return owners;
   }
 
-  /** A condition: from one owner to another, both included. */
-  static String between(String quotedColumn, String first, String last) {
-    return "%s between %s and %s".formatted(quotedColumn, text(first), text(last));
-  }
-
   static String quoted(String column) {
     return '"' + column.replace("\"", "\"\"") + '"';
-  }
-
-  private static String text(String value) {
-    return "'" + value.replace("'", "''") + "'";
   }
 }

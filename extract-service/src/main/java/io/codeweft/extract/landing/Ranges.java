@@ -47,9 +47,6 @@ final class Ranges {
    */
   record Group(List<LiveFile> files, List<String> changed) {}
 
-  /** Owners of one new file, both included. */
-  record Span(String first, String last) {}
-
   /**
    * @param owner the column of the owners, by which the table is sorted
    */
@@ -100,6 +97,14 @@ final class Ranges {
       }
     }
     return files;
+  }
+
+  /** Files that may hold rows of owners of the span. */
+  List<LiveFile> meeting(Span span) {
+    return ranges.stream()
+        .filter(range -> span.meets(range.first(), range.last()))
+        .flatMap(range -> range.files().stream())
+        .toList();
   }
 
   private static boolean isBefore(String a, String b) {

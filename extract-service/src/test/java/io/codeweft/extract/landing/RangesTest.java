@@ -107,13 +107,10 @@ class RangesTest {
     String[] paths = {"a", "b", "c", "d", "e", "f", "g", "h"};
     PathWeights weights = weights(HALF - 1024, paths);
     assertThat(Ranges.spans(List.of(paths).subList(0, 4), weights))
-        .containsExactly(new Ranges.Span("a", "d"));
+        .containsExactly(new Span("a", "d"));
     assertThat(Ranges.spans(List.of(paths), weights))
         .containsExactly(
-            new Ranges.Span("a", "b"),
-            new Ranges.Span("c", "d"),
-            new Ranges.Span("e", "f"),
-            new Ranges.Span("g", "h"));
+            new Span("a", "b"), new Span("c", "d"), new Span("e", "f"), new Span("g", "h"));
     assertThat(Ranges.spans(List.of(), weights)).isEmpty();
   }
 
@@ -155,7 +152,7 @@ class RangesTest {
         }
         rows.removeAll(changed);
         group.changed().stream().filter(present::contains).forEach(rows::add);
-        for (Ranges.Span span : Ranges.spans(List.copyOf(rows), weights)) {
+        for (Span span : Ranges.spans(List.copyOf(rows), weights)) {
           table.add(List.copyOf(rows.subSet(span.first(), true, span.last(), true)));
         }
       }

@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.arrow.memory.BufferAllocator;
@@ -68,12 +67,14 @@ class ExtractionBenchmark {
         plain.path("symtable").asDouble(),
         plain.path("compile").asDouble(),
         base);
-    print("| extract | wall s | CPU s of the JVM | CPU s of the workers | CPU / plain Python | peak of a worker, MB |");
+    print(
+        "| extract | wall s | CPU s of the JVM | CPU s of the workers | CPU / plain Python | peak of a worker, MB |");
     print("|---|---|---|---|---|---|");
     cost("warm-up", repository, Map.of(), base);
-    cost("all datasets", repository, Map.of(), base);
-    cost("without bytecode", repository, Map.of("bytecode", false), base);
-    cost("without tree-sitter", repository, Map.of("tree_sitter", false), base);
+    cost("all datasets, LibCST too", repository, Map.of("libcst", "auto"), base);
+    cost("all datasets but LibCST's", repository, Map.of(), base);
+    cost("these without bytecode", repository, Map.of("bytecode", false), base);
+    cost("these without tree-sitter", repository, Map.of("tree_sitter", false), base);
     cost(
         "without either: files, syntax tree, symbol table",
         repository,
@@ -88,7 +89,7 @@ class ExtractionBenchmark {
     Path warehouse = Files.createTempDirectory(folder, "warehouse");
     try (WorkerPools pools = Extracts.pools(1)) {
       Extracts extracts = new Extracts(warehouse).withPools(pools);
-      ExtractRequest request = request(repository, options);
+      ExtractRequest request = Extracts.request(repository, options);
       long jvm = PROCESS.getProcessCpuTime();
       long start = System.nanoTime();
       extracts.run(request);
@@ -103,13 +104,6 @@ class ExtractionBenchmark {
           "| %s | %.2f | %.2f | %.2f | %.2f | %d |",
           what, cost.wall(), cost.jvm(), cost.python(), cost.cpu() / base, cost.pythonPeak() >> 20);
     }
-  }
-
-  private static ExtractRequest request(Path repository, Map<String, Object> options) {
-    Map<String, Object> body = new TreeMap<>(options);
-    body.put("repo", Extracts.REPO);
-    body.put("path", repository.toString());
-    return Json.read(Json.bytes(body), ExtractRequest.class);
   }
 
   private static void treeSitter(List<Path> files) throws IOException {
@@ -129,7 +123,9 @@ class ExtractionBenchmark {
     double seconds = (System.nanoTime() - wall) / NANOS_PER_SECOND;
     print(
         "tree-sitter alone, one thread: %.1f MB/s wall (%.2f s, %.2f s CPU), parse, rows and queries",
-        bytes / MEGABYTE / seconds, seconds, (PROCESS.getProcessCpuTime() - start) / NANOS_PER_SECOND);
+        bytes / MEGABYTE / seconds,
+        seconds,
+        (PROCESS.getProcessCpuTime() - start) / NANOS_PER_SECOND);
   }
 
   private static JsonNode plain(List<Path> files) throws IOException, InterruptedException {

@@ -107,7 +107,7 @@ public final class RowTable<R> {
             base.map(t -> OptionalLong.of(t.version())).orElse(OptionalLong.empty()),
             List.of(write(rows, file)),
             remove,
-            Optional.empty(),
+            List.of(),
             appId,
             appVersion));
   }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -28,7 +27,7 @@ import java.util.TreeMap;
  * @param remove paths below {@code table} of files that are live in {@code base}
  * @param changes the row changes of this version: the columns of {@code schema} and {@code
  *     _change_type} ({@code insert}, {@code delete}, {@code update_preimage}, {@code
- *     update_postimage}), in a file below {@code _change_data/}. Without it the feed of this
+ *     update_postimage}), in files below {@code _change_data/}. Without any the feed of this
  *     version is the rows of the removed and added files
  * @param appId who commits; keep them few per table, they are never forgotten
  * @param appVersion number of this commit among those of {@code appId}; a table that has seen it,
@@ -41,7 +40,7 @@ public record CommitRequest(
     OptionalLong base,
     List<DataFile> add,
     List<String> remove,
-    Optional<DataFile> changes,
+    List<DataFile> changes,
     String appId,
     long appVersion) {
 
@@ -62,5 +61,6 @@ public record CommitRequest(
     properties = Collections.unmodifiableMap(new TreeMap<>(properties));
     add = List.copyOf(add);
     remove = List.copyOf(remove);
+    changes = List.copyOf(changes);
   }
 }

@@ -67,7 +67,7 @@ final class ChangeFeedTest {
     held.addAll(in);
   }
 
-  /** Replaces some files by edited ones; with or without a file of row changes. */
+  /** Replaces some files by edited ones; with or without files of row changes. */
   private void commit(Duck duck, Random random, int n) throws SQLException {
     Optional<TableSnapshot> before = tables.latest(table);
     List<String> removed = new ArrayList<>();
@@ -80,17 +80,19 @@ final class ChangeFeedTest {
     if (random.nextInt(8) > 0) {
       added.add(duck.write(table, "part-" + n + ".parquet", newRows(random, removed)));
     }
-    Optional<DataFile> changes = Optional.empty();
+    List<DataFile> changes = new ArrayList<>();
     if (random.nextBoolean()) {
       String old = rows(removed);
       String now = rows(added.stream().map(DataFile::path).toList());
-      changes =
-          Optional.of(
-              duck.write(
-                  table,
-                  "_change_data/part-" + n + ".parquet",
-                  "SELECT *, 'delete' AS _change_type FROM (%1$s EXCEPT ALL %2$s) UNION ALL SELECT *, 'insert' FROM (%2$s EXCEPT ALL %1$s)"
-                      .formatted(old, now)));
+      String[] files = {
+        "SELECT *, 'delete' AS _change_type FROM (%1$s EXCEPT ALL %2$s)",
+        "SELECT *, 'insert' AS _change_type FROM (%2$s EXCEPT ALL %1$s)"
+      };
+      for (String rows :
+          random.nextBoolean() ? files : new String[] {String.join(" UNION ALL ", files)}) {
+        String file = "_change_data/part-%d-%d.parquet".formatted(n, changes.size());
+        changes.add(duck.write(table, file, rows.formatted(old, now)));
+      }
     }
     CommitRequest request =
         new CommitRequest(

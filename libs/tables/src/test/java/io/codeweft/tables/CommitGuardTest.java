@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +36,7 @@ final class CommitGuardTest {
   @BeforeEach
   void create() throws SQLException {
     duck = new Duck();
-    commit(OptionalLong.empty(), List.of(file("first.parquet", ROW)), List.of(), Optional.empty());
+    commit(OptionalLong.empty(), List.of(file("first.parquet", ROW)), List.of(), List.of());
   }
 
   @AfterEach
@@ -51,7 +50,7 @@ final class CommitGuardTest {
   }
 
   private CommitResult commit(
-      OptionalLong base, List<DataFile> add, List<String> remove, Optional<DataFile> changes) {
+      OptionalLong base, List<DataFile> add, List<String> remove, List<DataFile> changes) {
     return tables.commit(
         new CommitRequest(
             table,
@@ -66,7 +65,7 @@ final class CommitGuardTest {
   }
 
   private void refused(DataFile add, String... words) {
-    assertThatThrownBy(() -> commit(OptionalLong.of(0), List.of(add), List.of(), Optional.empty()))
+    assertThatThrownBy(() -> commit(OptionalLong.of(0), List.of(add), List.of(), List.of()))
         .isInstanceOf(TableException.class)
         .hasMessageContainingAll(words);
   }
@@ -130,11 +129,9 @@ final class CommitGuardTest {
   void filesAreAddedAndRemovedOnce() {
     DataFile file = file("part.parquet", ROW);
     refused(file("first.parquet", ROW), "first.parquet", "is a file of the table already");
-    assertThatThrownBy(
-            () -> commit(OptionalLong.of(0), List.of(file, file), List.of(), Optional.empty()))
+    assertThatThrownBy(() -> commit(OptionalLong.of(0), List.of(file, file), List.of(), List.of()))
         .hasMessageContaining("named twice");
-    assertThatThrownBy(
-            () -> commit(OptionalLong.of(0), List.of(), List.of("other"), Optional.empty()))
+    assertThatThrownBy(() -> commit(OptionalLong.of(0), List.of(), List.of("other"), List.of()))
         .hasMessageContaining("it is not a file of this version");
     assertThatThrownBy(
             () ->
@@ -142,7 +139,7 @@ final class CommitGuardTest {
                     OptionalLong.of(0),
                     List.of(),
                     List.of("first.parquet", "first.parquet"),
-                    Optional.empty()))
+                    List.of()))
         .hasMessageContaining("named twice");
   }
 
@@ -162,7 +159,7 @@ final class CommitGuardTest {
                     OptionalLong.of(0),
                     List.of(),
                     List.of(),
-                    Optional.of(file("changes.parquet", ROW + ", 'insert' AS _change_type"))))
+                    List.of(file("changes.parquet", ROW + ", 'insert' AS _change_type"))))
         .hasMessageContaining("_change_data/");
     assertThatThrownBy(
             () ->
@@ -170,7 +167,7 @@ final class CommitGuardTest {
                     OptionalLong.of(0),
                     List.of(file),
                     List.of(),
-                    Optional.of(file("_change_data/c.parquet", ROW))))
+                    List.of(file("_change_data/c.parquet", ROW))))
         .hasMessageContaining("no column '_change_type'");
     assertThatThrownBy(
             () ->
@@ -178,8 +175,7 @@ final class CommitGuardTest {
                     OptionalLong.of(0),
                     List.of(file),
                     List.of(),
-                    Optional.of(
-                        file("_change_data/c.parquet", "1 AS id, 'insert' AS _change_type"))))
+                    List.of(file("_change_data/c.parquet", "1 AS id, 'insert' AS _change_type"))))
         .hasMessageContaining("column 'id' should be int64, but is int32");
   }
 
@@ -212,7 +208,7 @@ final class CommitGuardTest {
                         OptionalLong.of(0),
                         List.of(),
                         List.of(),
-                        Optional.empty(),
+                        List.of(),
                         "m",
                         2)))
         .hasMessageContaining("delta.checkpointInterval");

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -46,7 +45,7 @@ public final class CommitLoop {
                 version == 0 ? OptionalLong.empty() : OptionalLong.of(version - 1),
                 List.of(file),
                 List.of(),
-                Optional.empty(),
+                List.of(),
                 "loop",
                 version));
     return switch (result) {

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,14 +56,14 @@ final class DeltaTablesTest {
   }
 
   private CommitRequest create(List<DataFile> add) {
-    return request(OptionalLong.empty(), add, List.of(), Optional.empty(), 1);
+    return request(OptionalLong.empty(), add, List.of(), List.of(), 1);
   }
 
   private CommitRequest request(
       OptionalLong base,
       List<DataFile> add,
       List<String> remove,
-      Optional<DataFile> changes,
+      List<DataFile> changes,
       long version) {
     return new CommitRequest(
         table, SCHEMA, Map.of(), base, add, remove, changes, "materializer", version);
@@ -109,7 +108,7 @@ final class DeltaTablesTest {
                 OptionalLong.of(0),
                 List.of(file("b.parquet", "(1,'x'),(2,'z')")),
                 List.of("a.parquet"),
-                Optional.of(changes("c.parquet", "(2,'y','delete'),(2,'z','insert')")),
+                List.of(changes("c.parquet", "(2,'y','delete'),(2,'z','insert')")),
                 2));
 
     assertThat(next.version()).isEqualTo(1);
@@ -130,7 +129,7 @@ final class DeltaTablesTest {
             OptionalLong.of(0),
             List.of(file("b.parquet", "(2,'y')")),
             List.of("a.parquet"),
-            Optional.empty(),
+            List.of(),
             2));
 
     VersionChanges feed = tables.changes(table, 0, 1).getFirst();
@@ -146,11 +145,7 @@ final class DeltaTablesTest {
     assertThat(tables.commit(first)).isInstanceOf(CommitResult.AlreadyCommitted.class);
     committed(
         request(
-            OptionalLong.of(0),
-            List.of(file("b.parquet", "(2,'y')")),
-            List.of(),
-            Optional.empty(),
-            5));
+            OptionalLong.of(0), List.of(file("b.parquet", "(2,'y')")), List.of(), List.of(), 5));
     // redelivered, or older: seen
     assertThat(
             tables.commit(
@@ -158,7 +153,7 @@ final class DeltaTablesTest {
                     OptionalLong.of(0),
                     List.of(file("c.parquet", "(3,'z')")),
                     List.of(),
-                    Optional.empty(),
+                    List.of(),
                     4)))
         .isInstanceOfSatisfying(
             CommitResult.AlreadyCommitted.class,
@@ -169,7 +164,7 @@ final class DeltaTablesTest {
   @Test
   void aCommitOnAnotherVersionIsAConflict() {
     committed(create(List.of(file("a.parquet", "(1,'x')"))));
-    committed(request(OptionalLong.of(0), List.of(), List.of("a.parquet"), Optional.empty(), 2));
+    committed(request(OptionalLong.of(0), List.of(), List.of("a.parquet"), List.of(), 2));
 
     assertThat(
             tables.commit(
@@ -177,18 +172,16 @@ final class DeltaTablesTest {
                     OptionalLong.of(0),
                     List.of(file("b.parquet", "(2,'y')")),
                     List.of(),
-                    Optional.empty(),
+                    List.of(),
                     3)))
         .isEqualTo(new CommitResult.Conflict(0, 1));
-    assertThat(
-            tables.commit(request(OptionalLong.empty(), List.of(), List.of(), Optional.empty(), 3)))
+    assertThat(tables.commit(request(OptionalLong.empty(), List.of(), List.of(), List.of(), 3)))
         .isEqualTo(new CommitResult.Conflict(-1, 1));
   }
 
   @Test
   void aTableThatWentAwayIsAConflict() {
-    assertThat(
-            tables.commit(request(OptionalLong.of(3), List.of(), List.of(), Optional.empty(), 1)))
+    assertThat(tables.commit(request(OptionalLong.of(3), List.of(), List.of(), List.of(), 1)))
         .isEqualTo(new CommitResult.Conflict(3, -1));
   }
 
@@ -217,7 +210,7 @@ final class DeltaTablesTest {
             OptionalLong.empty(),
             List.of(),
             List.of(),
-            Optional.empty(),
+            List.of(),
             "m",
             1));
     TableSnapshot next =
@@ -229,7 +222,7 @@ final class DeltaTablesTest {
                 OptionalLong.of(0),
                 List.of(),
                 List.of(),
-                Optional.empty(),
+                List.of(),
                 "m",
                 2));
     assertThat(next.properties())
@@ -252,11 +245,7 @@ final class DeltaTablesTest {
     assertThat(tables.latest(table).orElseThrow().version()).isZero();
     committed(
         request(
-            OptionalLong.of(0),
-            List.of(file("b.parquet", "(2,'y')")),
-            List.of(),
-            Optional.empty(),
-            2));
+            OptionalLong.of(0), List.of(file("b.parquet", "(2,'y')")), List.of(), List.of(), 2));
   }
 
   @Test
@@ -282,7 +271,7 @@ final class DeltaTablesTest {
             OptionalLong.empty(),
             List.of(file),
             List.of(),
-            Optional.empty(),
+            List.of(),
             "m",
             1));
 
@@ -309,7 +298,7 @@ final class DeltaTablesTest {
   @Test
   void aDamagedLogIsAnErrorThatNamesTheTable() throws IOException {
     committed(create(List.of(file("a.parquet", "(1,'x')"))));
-    committed(request(OptionalLong.of(0), List.of(), List.of("a.parquet"), Optional.empty(), 2));
+    committed(request(OptionalLong.of(0), List.of(), List.of("a.parquet"), List.of(), 2));
     Path log = table.resolve("_delta_log");
     Files.delete(log.resolve("00000000000000000001.crc"));
     Files.writeString(log.resolve("00000000000000000001.json"), "{\"add\":");
@@ -333,7 +322,7 @@ final class DeltaTablesTest {
                 OptionalLong.of(0),
                 List.of(file("b.parquet", "(2,'y')")),
                 List.of("a.parquet"),
-                Optional.empty(),
+                List.of(),
                 2));
     assertThat(duck.rows(next.paths(), "id, name")).containsExactly("2|y");
     assertThat(tables.changes(table, -1, 1)).hasSize(2);

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +28,7 @@ final class SchemaReplacementTest {
   void create() throws SQLException {
     duck = new Duck();
     DataFile first = duck.write(table, "a.parquet", "SELECT 1::BIGINT AS id, 'x' AS name");
-    commit(OLD, OptionalLong.empty(), List.of(first), List.of(), Optional.empty(), 1);
+    commit(OLD, OptionalLong.empty(), List.of(first), List.of(), List.of(), 1);
   }
 
   @AfterEach
@@ -42,7 +41,7 @@ final class SchemaReplacementTest {
       OptionalLong base,
       List<DataFile> add,
       List<String> remove,
-      Optional<DataFile> changes,
+      List<DataFile> changes,
       long version) {
     return tables.commit(
         new CommitRequest(
@@ -69,7 +68,7 @@ final class SchemaReplacementTest {
             OptionalLong.of(0),
             List.of(newFile("b.parquet")),
             List.of("a.parquet"),
-            Optional.empty(),
+            List.of(),
             2);
 
     assertThat(result).isInstanceOf(CommitResult.Committed.class);
@@ -99,12 +98,7 @@ final class SchemaReplacementTest {
   @Test
   void theTableGoesOnWithTheNewSchema() {
     commit(
-        NEW,
-        OptionalLong.of(0),
-        List.of(newFile("b.parquet")),
-        List.of("a.parquet"),
-        Optional.empty(),
-        2);
+        NEW, OptionalLong.of(0), List.of(newFile("b.parquet")), List.of("a.parquet"), List.of(), 2);
     DataFile changes =
         duck.write(
             table,
@@ -116,7 +110,7 @@ final class SchemaReplacementTest {
                 OptionalLong.of(1),
                 List.of(newFile("d.parquet")),
                 List.of("b.parquet"),
-                Optional.of(changes),
+                List.of(changes),
                 3))
         .isInstanceOf(CommitResult.Committed.class);
 
@@ -131,14 +125,7 @@ final class SchemaReplacementTest {
   void nullabilityIsPartOfTheSchema() {
     Schema loose = Schema.parse("struct<id:int64,name:string>");
     DataFile file = duck.write(table, "b.parquet", "SELECT NULL::BIGINT AS id, 'x' AS name");
-    assertThat(
-            commit(
-                loose,
-                OptionalLong.of(0),
-                List.of(file),
-                List.of("a.parquet"),
-                Optional.empty(),
-                2))
+    assertThat(commit(loose, OptionalLong.of(0), List.of(file), List.of("a.parquet"), List.of(), 2))
         .isInstanceOf(CommitResult.Committed.class);
     assertThat(tables.latest(table).orElseThrow().schema()).isEqualTo(loose);
   }
@@ -148,7 +135,7 @@ final class SchemaReplacementTest {
     DataFile file = newFile("b.parquet");
     for (int i = 0; i < 2; i++) {
       CommitResult result =
-          commit(NEW, OptionalLong.of(0), List.of(file), List.of("a.parquet"), Optional.empty(), 2);
+          commit(NEW, OptionalLong.of(0), List.of(file), List.of("a.parquet"), List.of(), 2);
       assertThat(result)
           .isInstanceOf(
               i == 0 ? CommitResult.Committed.class : CommitResult.AlreadyCommitted.class);
@@ -160,7 +147,7 @@ final class SchemaReplacementTest {
   void oldFilesAndRowChangesDoNotFitANewSchema() {
     DataFile file = newFile("b.parquet");
     assertThatThrownBy(
-            () -> commit(NEW, OptionalLong.of(0), List.of(file), List.of(), Optional.empty(), 2))
+            () -> commit(NEW, OptionalLong.of(0), List.of(file), List.of(), List.of(), 2))
         .isInstanceOf(TableException.class)
         .hasMessageContaining("column 'id' should be int64!, but is string")
         .hasMessageContaining("keeps a.parquet");
@@ -176,7 +163,7 @@ final class SchemaReplacementTest {
                     OptionalLong.of(0),
                     List.of(file),
                     List.of("a.parquet"),
-                    Optional.of(changes),
+                    List.of(changes),
                     2))
         .isInstanceOf(TableException.class)
         .hasMessageContaining("carries changes");

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +62,6 @@ final class SchemaRoundTripTest {
 
   private CommitRequest request(Schema schema, List<DataFile> files) {
     return new CommitRequest(
-        table, schema, Map.of(), OptionalLong.empty(), files, List.of(), Optional.empty(), "m", 1);
+        table, schema, Map.of(), OptionalLong.empty(), files, List.of(), List.of(), "m", 1);
   }
 }

@@ -60,7 +60,7 @@ public final class TestTables {
                 before.map(s -> OptionalLong.of(s.version())).orElse(OptionalLong.empty()),
                 List.of(file),
                 before.map(s -> s.files().stream().map(LiveFile::path).toList()).orElse(List.of()),
-                Optional.empty(),
+                List.of(),
                 "test",
                 before.map(s -> s.version() + 1).orElse(0L)));
     if (!(result instanceof CommitResult.Committed(TableSnapshot snapshot))) {

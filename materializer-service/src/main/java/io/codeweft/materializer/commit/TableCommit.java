@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Commits an output as the version after its base. The transaction id in the table, and not this
@@ -104,7 +105,7 @@ public final class TableCommit {
         base == null ? OptionalLong.empty() : OptionalLong.of(base),
         output.files(),
         remove,
-        Optional.ofNullable(output.changes()),
+        Stream.ofNullable(output.changes()).toList(),
         APP_ID,
         task.buildNumber());
   }

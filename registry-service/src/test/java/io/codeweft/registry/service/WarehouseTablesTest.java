@@ -14,7 +14,6 @@ import io.codeweft.testkit.TestTables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +57,7 @@ class WarehouseTablesTest {
                     version == 0 ? OptionalLong.empty() : OptionalLong.of(version - 1),
                     List.of(file),
                     List.of(),
-                    Optional.empty(),
+                    List.of(),
                     BuildChanged.TRANSACTION,
                     build));
     assertThat(result).isInstanceOf(CommitResult.Committed.class);

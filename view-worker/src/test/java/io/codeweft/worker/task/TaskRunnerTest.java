@@ -150,7 +150,7 @@ class TaskRunnerTest {
                 OptionalLong.empty(),
                 output.files(),
                 List.of(),
-                Optional.empty(),
+                List.of(),
                 "test",
                 1));
     List<Path> before = filesOf("report");

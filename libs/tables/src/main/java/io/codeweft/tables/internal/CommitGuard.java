@@ -46,7 +46,7 @@ final class CommitGuard {
       LogPaths.requireData(request.table(), data.path());
       requireRows(data, inspect(data), request.schema());
     }
-    request.changes().ifPresent(this::requireChanges);
+    request.changes().forEach(this::requireChanges);
   }
 
   private void requireLive() {
@@ -78,7 +78,7 @@ final class CommitGuard {
   private void requireReplacement(TableSnapshot before) {
     List<String> kept = new ArrayList<>(live);
     kept.removeAll(request.remove());
-    if (!kept.isEmpty() || request.changes().isPresent()) {
+    if (!kept.isEmpty() || !request.changes().isEmpty()) {
       throw new TableException(
           request.table()
               + ": the schema changes ("

@@ -150,13 +150,10 @@ public final class CommitWriter {
               settle(file),
               FileStatistics.toKernel(file.toString(), request.schema(), data)));
     }
-    request
-        .changes()
-        .ifPresent(
-            changes -> {
-              settle(request.table().resolve(changes.path()));
-              actions.add(Actions.change(changes));
-            });
+    for (DataFile changes : request.changes()) {
+      settle(request.table().resolve(changes.path()));
+      actions.add(Actions.change(changes));
+    }
     return actions;
   }
 

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,15 +45,7 @@ final class CommitWriterTest {
       String path = "part-" + id + ".parquet";
       DataFile file = duck.write(table, path, "SELECT " + id + "::BIGINT AS id");
       return new CommitRequest(
-          table,
-          SCHEMA,
-          Map.of(),
-          base,
-          List.of(file),
-          List.of(),
-          Optional.empty(),
-          appId,
-          version);
+          table, SCHEMA, Map.of(), base, List.of(file), List.of(), List.of(), appId, version);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
