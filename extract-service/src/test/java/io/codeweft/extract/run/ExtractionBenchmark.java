@@ -1,7 +1,6 @@
 package io.codeweft.extract.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.management.OperatingSystemMXBean;
 import io.codeweft.contracts.json.Json;
 import io.codeweft.engine.ArrowMemory;
 import io.codeweft.extract.ExtractRequest;
@@ -10,7 +9,6 @@ import io.codeweft.extract.worker.WorkerPools;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
  * part of the tests: benchmarks/README.md has the command.
  */
 class ExtractionBenchmark {
-  private static final OperatingSystemMXBean PROCESS =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private static final double MEGABYTE = 1e6;
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -90,15 +86,15 @@ class ExtractionBenchmark {
     try (WorkerPools pools = Extracts.pools(1)) {
       Extracts extracts = new Extracts(warehouse).withPools(pools);
       ExtractRequest request = Extracts.request(repository, options);
-      long jvm = PROCESS.getProcessCpuTime();
+      double jvm = Cpu.ofThisProcess();
       long start = System.nanoTime();
       extracts.run(request);
       double wall = (System.nanoTime() - start) / NANOS_PER_SECOND;
       Cost cost =
           new Cost(
               wall,
-              (PROCESS.getProcessCpuTime() - jvm) / NANOS_PER_SECOND,
-              workers().mapToLong(ExtractionBenchmark::cpuNanos).sum() / NANOS_PER_SECOND,
+              Cpu.ofThisProcess() - jvm,
+              Cpu.ofItsChildren(),
               workers().mapToLong(worker -> status(worker.pid())).max().orElse(0));
       print(
           "| %s | %.2f | %.2f | %.2f | %.2f | %d |",
@@ -109,7 +105,7 @@ class ExtractionBenchmark {
   private static void treeSitter(List<Path> files) throws IOException {
     TreeSitter parser = TreeSitter.load(Duration.ofMinutes(1)).orElseThrow();
     long bytes = 0;
-    long start = PROCESS.getProcessCpuTime();
+    double start = Cpu.ofThisProcess();
     long wall = System.nanoTime();
     try (BufferAllocator memory = ArrowMemory.child("benchmark", Long.MAX_VALUE)) {
       for (Path file : files) {
@@ -123,9 +119,7 @@ class ExtractionBenchmark {
     double seconds = (System.nanoTime() - wall) / NANOS_PER_SECOND;
     print(
         "tree-sitter alone, one thread: %.1f MB/s wall (%.2f s, %.2f s CPU), parse, rows and queries",
-        bytes / MEGABYTE / seconds,
-        seconds,
-        (PROCESS.getProcessCpuTime() - start) / NANOS_PER_SECOND);
+        bytes / MEGABYTE / seconds, seconds, Cpu.ofThisProcess() - start);
   }
 
   private static JsonNode plain(List<Path> files) throws IOException, InterruptedException {
@@ -173,10 +167,6 @@ class ExtractionBenchmark {
 
   private static Stream<ProcessHandle> workers() {
     return ProcessHandle.current().descendants();
-  }
-
-  private static long cpuNanos(ProcessHandle process) {
-    return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
   }
 
   /** Highest resident memory of a process, where Linux tells; else 0. */

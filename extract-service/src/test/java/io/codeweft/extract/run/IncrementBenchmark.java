@@ -35,6 +35,7 @@ class IncrementBenchmark {
   /** When each part of a run began and ended. */
   private static final class Clock {
     private final long start = System.nanoTime();
+    private final double cpu = Cpu.ofThisProcess() + Cpu.ofItsChildren();
     private long extracting;
     private long committing;
     private long end;
@@ -53,7 +54,8 @@ class IncrementBenchmark {
         (end - start) / NANOS_PER_SECOND,
         (extracting - start) / NANOS_PER_SECOND,
         (committing - extracting) / NANOS_PER_SECOND,
-        (end - committing) / NANOS_PER_SECOND
+        (end - committing) / NANOS_PER_SECOND,
+        Cpu.ofThisProcess() + Cpu.ofItsChildren() - cpu
       };
     }
   }
@@ -68,9 +70,9 @@ class IncrementBenchmark {
         "%d files, %d bytes; median of %d runs, the full extract into an empty warehouse is one",
         sources.size(), bytes, RUNS);
     print(
-        "| files changed | seconds | scan and compare | read | commit | part of the full extract"
-            + " |");
-    print("|---|---|---|---|---|---|");
+        "| files changed | seconds | scan and compare | read | commit | CPU seconds | part of"
+            + " the full extract's |");
+    print("|---|---|---|---|---|---|---|");
     double full = row("all, from nothing", List.of(timed(extracts, request)), 0);
     for (int count : CHANGED) {
       List<double[]> runs = new ArrayList<>();
@@ -88,20 +90,21 @@ class IncrementBenchmark {
   }
 
   private double row(String what, List<double[]> runs, double full) {
-    double[] median = new double[4];
+    double[] median = new double[5];
     for (int part = 0; part < median.length; part++) {
       int at = part;
       median[part] = runs.stream().mapToDouble(r -> r[at]).sorted().toArray()[runs.size() / 2];
     }
     print(
-        "| %s | %.2f | %.2f | %.2f | %.2f | %s |",
+        "| %s | %.2f | %.2f | %.2f | %.2f | %.2f | %s |",
         what,
         median[0],
         median[1],
         median[2],
         median[3],
-        full == 0 ? "1" : String.format(Locale.ROOT, "1/%.0f", full / median[0]));
-    return median[0];
+        median[4],
+        full == 0 ? "1" : String.format(Locale.ROOT, "1/%.0f", full / median[4]));
+    return median[4];
   }
 
   private double[] timed(Extracts extracts, ExtractRequest request) {
