@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+import unicodedata
 
 import libraries
 from columns import Lists, empty_columns, one, rows_to_columns
@@ -102,10 +103,10 @@ class Concrete:
 
     def on_Name(self, node, ctx, around):
         if not is_singleton(node):
-            self.reference(node, "NAME", node.value, ctx)
+            self.reference(node, "NAME", identifier(node), ctx)
 
     def on_Attribute(self, node, ctx, around):
-        self.reference(node, "ATTRIBUTE", node.attr.value, ctx)
+        self.reference(node, "ATTRIBUTE", identifier(node.attr), ctx)
 
     def reference(self, node, shape, name, ctx):
         self.rows["refs"].append((shape, name, chain(node, MAX_CHAIN), ctx) + self.span(node))
@@ -126,7 +127,7 @@ class Concrete:
         if node.decorators:
             start = self.span(node.decorators[0])[0]
         end = self.semicolon_end(end)
-        name = node.name.value
+        name = identifier(node.name)
         path, parent = (name, (-1, -1)) if around is None else (around[2] + "." + name, around[:2])
         self.rows["defs"].append((kind, name, path) + self.span(node.name) + (start, end) + parent)
         self.names["defs"].append(self.qualified(node))
@@ -193,7 +194,7 @@ class Concrete:
     def alias(self, statement, alias, kind, module, level):
         star = alias.__class__.__name__ == "ImportStar"
         name = "*" if star else chain(alias.name, None)
-        asname = None if star or alias.asname is None else alias.asname.name.value
+        asname = None if star or alias.asname is None else identifier(alias.asname.name)
         spans = self.span(alias) + self.span(statement)
         self.rows["imports"].append((kind, module, level, name, asname, star) + spans)
 
@@ -226,7 +227,7 @@ class Concrete:
         for arg, index, keyword_index in arguments:
             if index is None:
                 index = keyword_index + positional + (stars > 0)
-            keyword = None if arg.keyword is None else arg.keyword.value
+            keyword = None if arg.keyword is None else identifier(arg.keyword)
             row = index, keyword, arg.star or None
             self.rows["call_args"].append(row + self.argument_span(node, arg) + whole)
 
@@ -326,6 +327,12 @@ def failed_concrete(error):
     return list(lists.values())
 
 
+def identifier(node):
+    """A name as Python compares it: LibCST has it as it is written."""
+    name = node.value
+    return name if name.isascii() else unicodedata.normalize("NFKC", name)
+
+
 def is_singleton(node):
     return node.__class__.__name__ == "Name" and node.value in SINGLETONS
 
@@ -334,10 +341,10 @@ def chain(node, most):
     """a.b.c where a node is that and has at most so many names."""
     parts = []
     while node.__class__.__name__ == "Attribute":
-        parts.append(node.attr.value)
+        parts.append(identifier(node.attr))
         node = node.value
     if node.__class__.__name__ != "Name" or is_singleton(node):
         return None
     if most is not None and len(parts) >= most:
         return None
-    return ".".join([node.value] + parts[::-1])
+    return ".".join([identifier(node)] + parts[::-1])

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * virtual environment of the test's own.
  */
 class ConcreteSyntaxTest {
-  /** Parentheses, semicolons, continuation: where two parsers like to differ. */
+  /** Parentheses, semicolons, continuation, letters: where two parsers like to differ. */
   private static final String TRAPS =
       """
       class A: x = 1; # c
@@ -59,6 +59,8 @@ class ConcreteSyntaxTest {
       if (n := 10) > 5: pass
       lambda a, b=c: d
       None(); True.x; ...; (...)()
+      import µ.ﬁ as ſ
+      class 𝔘: ª.ﬁ.ſ(ﬀ=1)
       """;
 
   private static final List<String> TEXTS =
