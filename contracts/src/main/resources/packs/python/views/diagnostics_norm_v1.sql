@@ -1,26 +1,72 @@
--- What went wrong with a file, each thing once: what stopped an extractor, and what the parser and
--- the symbol table had to say besides. An extractor that is absent has no path.
-SELECT repo, path, file_id, tool, error_kind, message, line_no, bstart, MIN(bend) AS bend
-FROM (
-  SELECT repo, path, file_id, extractor AS tool, error_kind, message, line_no, bstart, bend
+/*
+materialize: true
+key: [repo, diag_id]
+order: [path, bstart, diag_id]
+owner: path
+*/
+-- What went wrong with a file, each thing once: what stopped an extractor (an extractor that is absent
+-- has no path), what parsers and the symbol table had to say besides, and where two grammars disagree.
+-- `severity` is error, warning or info.
+WITH reported AS (
+  SELECT repo, path, file_id, 'ast' AS tool, kind AS error_kind, message, line_no, bstart, bend
+  FROM ast_errors
+  UNION ALL
+  SELECT
+    repo, path, file_id, 'symtable' AS tool, kind AS error_kind, message, line_no,
+    CAST(NULL AS BIGINT) AS bstart, CAST(NULL AS BIGINT) AS bend
+  FROM symtable_errors
+  UNION ALL
+  SELECT
+    repo, path, file_id, 'bytecode' AS tool, kind AS error_kind, message, line_no,
+    CAST(NULL AS BIGINT) AS bstart, CAST(NULL AS BIGINT) AS bend
+  FROM py_bc_errors
+  UNION ALL
+  SELECT repo, path, file_id, 'libcst' AS tool, kind AS error_kind, message, line_no, bstart, bend
+  FROM libcst_parse_errors
+),
+found AS (
+  SELECT
+    repo, path, file_id, extractor AS tool, error_kind, 'error' AS severity, message, line_no, bstart, bend
   FROM extract_errors_v1
   WHERE path <> ''
   UNION ALL
   SELECT
-    a.repo, a.path, a.file_id, 'ast' AS tool, a.kind AS error_kind, a.message, a.line_no, a.bstart, a.bend
-  FROM ast_errors AS a
+    r.repo, r.path, r.file_id, r.tool, r.error_kind, 'error' AS severity, r.message, r.line_no, r.bstart, r.bend
+  FROM reported AS r
   WHERE NOT EXISTS (
     SELECT 1
     FROM extract_errors_v1 AS e
-    WHERE e.repo = a.repo AND e.path = a.path AND e.error_kind = a.kind)
+    WHERE e.repo = r.repo AND e.path = r.path AND e.message = r.message)
   UNION ALL
   SELECT
-    s.repo, s.path, s.file_id, 'symtable' AS tool, s.kind AS error_kind, s.message, s.line_no,
-    CAST(NULL AS BIGINT) AS bstart, CAST(NULL AS BIGINT) AS bend
-  FROM symtable_errors AS s
-  WHERE NOT EXISTS (
-    SELECT 1
-    FROM extract_errors_v1 AS e
-    WHERE e.repo = s.repo AND e.path = s.path AND e.error_kind = s.kind)
-) AS d
+    repo, path, file_id, 'tree-sitter' AS tool, 'syntax-error' AS error_kind, 'warning' AS severity,
+    'tree-sitter has no rule for this text' AS message, CAST(NULL AS INTEGER) AS line_no, bstart, bend
+  FROM ts_errors
+  UNION ALL
+  SELECT
+    repo, path, file_id, 'tree-sitter' AS tool, 'missing-token' AS error_kind, 'warning' AS severity,
+    'tree-sitter misses ' || kind || ' here' AS message, CAST(NULL AS INTEGER) AS line_no, bstart, bend
+  FROM ts_missing
+  UNION ALL
+  SELECT
+    c.repo, c.path, f.file_id, 'tree-sitter' AS tool, 'disagreement' AS error_kind,
+    CASE WHEN c.reason = 'unexplained' THEN 'warning' ELSE 'info' END AS severity,
+    'only ' || c.seen_by || ' sees this ' || c.what || ': ' || c.reason AS message,
+    CAST(NULL AS INTEGER) AS line_no, c.bstart, c.bend
+  FROM ts_cross_check AS c
+  JOIN ast_files_v1 AS f ON f.repo = c.repo AND f.path = c.path
+)
+SELECT
+  repo,
+  stable_id('diag', repo, path, tool, error_kind, line_no, bstart, message) AS diag_id,
+  path,
+  file_id,
+  CAST(tool AS VARCHAR) AS tool,
+  error_kind,
+  CAST(MIN(severity) AS VARCHAR) AS severity,
+  message,
+  line_no,
+  bstart,
+  MIN(bend) AS bend
+FROM found
 GROUP BY repo, path, file_id, tool, error_kind, message, line_no, bstart

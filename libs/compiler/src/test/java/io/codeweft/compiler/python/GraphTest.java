@@ -75,17 +75,19 @@ class GraphTest {
   }
 
   @Test
-  void aBrokenFileIsANodeWithItsDiagnostic() throws SQLException {
+  void aBrokenFileIsANodeWithItsDiagnostics() throws SQLException {
     assertThat(
             database.rows(
                 """
-                SELECT node_kind, name FROM cpg_nodes_v1 WHERE path = 'broken.py' ORDER BY node_kind
+                SELECT node_kind, name FROM cpg_nodes_v1 WHERE path = 'broken.py'
+                ORDER BY node_kind, name
                 """))
-        .containsExactly("DIAG syntax-error", "PY_FILE broken.py", "PY_MODULE broken");
+        .containsExactly(
+            "DIAG missing-token", "DIAG syntax-error", "PY_FILE broken.py", "PY_MODULE broken");
     assertThat(
             database.rows(
                 "SELECT edge_kind FROM cpg_edges_v1 WHERE path = 'broken.py' ORDER BY edge_kind"))
-        .containsExactly("CONTAINS", "HAS_DIAGNOSTIC");
+        .containsExactly("CONTAINS", "HAS_DIAGNOSTIC", "HAS_DIAGNOSTIC");
   }
 
   @Test

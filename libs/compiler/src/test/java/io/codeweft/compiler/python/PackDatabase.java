@@ -15,7 +15,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +71,21 @@ public final class PackDatabase {
     }
     for (String drop : drops.reversed()) {
       execute(drop);
+    }
+  }
+
+  /** Computes some views, and what they read: anew when the datasets have changed. */
+  public void compute(Collection<String> views) throws SQLException {
+    Set<String> wanted = new HashSet<>(views);
+    for (ViewArtefact view : graph.views().reversed()) {
+      if (wanted.contains(view.name())) {
+        wanted.addAll(view.dependencies());
+      }
+    }
+    for (ViewArtefact view : graph.views()) {
+      if (wanted.contains(view.name())) {
+        execute("CREATE OR REPLACE TABLE " + view.name() + " AS " + sql(view));
+      }
     }
   }
 

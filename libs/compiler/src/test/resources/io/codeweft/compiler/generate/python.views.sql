@@ -572,8 +572,18 @@ SELECT
 FROM ast_nodes AS a
 JOIN ast_calls AS c
   ON c.repo = a.repo AND c.path = a.path AND c.ast_id = a.parent_ast_id
-WHERE a.field IN ('args', 'keywords') AND a.bstart IS NOT NULL
-QUALIFY ROW_NUMBER() OVER (PARTITION BY a.repo, a.path, a.bstart, a.bend ORDER BY a.ast_id) = 1;
+LEFT JOIN libcst_parse_manifest AS m ON m.repo = a.repo AND m.path = a.path
+WHERE a.field IN ('args', 'keywords') AND a.bstart IS NOT NULL AND m.path IS NULL
+QUALIFY ROW_NUMBER() OVER (PARTITION BY a.repo, a.path, a.bstart, a.bend ORDER BY a.ast_id) = 1
+UNION ALL
+SELECT
+  l.repo, l.path, l.file_id, a.ast_id, l.arg_index, l.keyword, l.star, l.bstart, l.bend,
+  l.call_bstart, l.call_bend
+FROM libcst_call_args AS l
+LEFT JOIN ast_nodes AS a
+  ON a.repo = l.repo AND a.path = l.path AND a.bstart = l.bstart AND a.bend = l.bend
+  AND a.field IN ('args', 'keywords')
+QUALIFY ROW_NUMBER() OVER (PARTITION BY l.repo, l.path, l.bstart, l.bend ORDER BY a.ast_id) = 1;
 
 -- cst_callsites <- relations[cst_callsites]
 SELECT
@@ -598,7 +608,18 @@ SELECT
 FROM ast_calls AS c
 LEFT JOIN ast_defs AS d
   ON d.repo = c.repo AND d.path = c.path AND d.ast_id = c.scope_def_ast_id
-QUALIFY ROW_NUMBER() OVER (PARTITION BY c.repo, c.path, c.bstart, c.bend ORDER BY c.ast_id) = 1;
+LEFT JOIN libcst_parse_manifest AS m ON m.repo = c.repo AND m.path = c.path
+WHERE m.path IS NULL
+QUALIFY ROW_NUMBER() OVER (PARTITION BY c.repo, c.path, c.bstart, c.bend ORDER BY c.ast_id) = 1
+UNION ALL
+SELECT
+  l.repo, l.path, l.file_id, a.ast_id, a.func_ast_id, l.callee_text, l.dotted, l.shape,
+  l.positional_count, l.keyword_count, l.has_star, l.has_double_star, l.callee_bstart, l.callee_bend,
+  l.bstart, l.bend, l.def_bstart, l.def_bend
+FROM libcst_callsites AS l
+LEFT JOIN ast_calls AS a
+  ON a.repo = l.repo AND a.path = l.path AND a.bstart = l.bstart AND a.bend = l.bend
+QUALIFY ROW_NUMBER() OVER (PARTITION BY l.repo, l.path, l.bstart, l.bend ORDER BY a.ast_id) = 1;
 
 -- cst_decorators <- relations[cst_decorators]
 SELECT
@@ -620,8 +641,18 @@ LEFT JOIN cst_refs AS r
   ON r.repo = n.repo
   AND r.path = n.path
   AND r.ast_id = n.ast_id + CASE WHEN n.kind = 'Call' THEN 1 ELSE 0 END
-WHERE n.field = 'decorator_list'
-QUALIFY ROW_NUMBER() OVER (PARTITION BY n.repo, n.path, n.bstart, n.bend ORDER BY n.ast_id) = 1;
+LEFT JOIN libcst_parse_manifest AS m ON m.repo = n.repo AND m.path = n.path
+WHERE n.field = 'decorator_list' AND m.path IS NULL
+QUALIFY ROW_NUMBER() OVER (PARTITION BY n.repo, n.path, n.bstart, n.bend ORDER BY n.ast_id) = 1
+UNION ALL
+SELECT
+  l.repo, l.path, l.file_id, a.ast_id, l.decorator_index, l.is_call, l.dotted, l.bstart, l.bend,
+  l.def_bstart, l.def_bend
+FROM libcst_decorators AS l
+LEFT JOIN ast_nodes AS a
+  ON a.repo = l.repo AND a.path = l.path AND a.bstart = l.bstart AND a.bend = l.bend
+  AND a.field = 'decorator_list'
+QUALIFY ROW_NUMBER() OVER (PARTITION BY l.repo, l.path, l.bstart, l.bend ORDER BY a.ast_id) = 1;
 
 -- cst_defs <- relations[cst_defs]
 SELECT
@@ -654,7 +685,43 @@ LEFT JOIN ast_defs AS h
   ON h.repo = g.repo AND h.path = g.path AND h.ast_id = g.parent_def_ast_id
 LEFT JOIN py_modules AS m
   ON m.repo = d.repo AND m.path = d.path
-QUALIFY ROW_NUMBER() OVER (PARTITION BY d.repo, d.path, d.bstart, d.bend ORDER BY d.ast_id) = 1;
+LEFT JOIN libcst_parse_manifest AS x ON x.repo = d.repo AND x.path = d.path
+WHERE x.path IS NULL
+QUALIFY ROW_NUMBER() OVER (PARTITION BY d.repo, d.path, d.bstart, d.bend ORDER BY d.ast_id) = 1
+UNION ALL
+SELECT
+  l.repo,
+  l.path,
+  l.file_id,
+  a.ast_id,
+  l.kind,
+  l.name,
+  l.qualpath,
+  l.name_bstart,
+  l.name_bend,
+  l.bstart,
+  l.bend,
+  a.parent_def_ast_id,
+  p.kind AS parent_kind,
+  l.parent_bstart,
+  l.parent_bend,
+  p.qualpath AS parent_qualpath,
+  qname_join(m.fqn, l.qualpath) AS qname,
+  COALESCE(p.kind, 'class') = 'class'
+    AND COALESCE(g.kind, 'class') = 'class'
+    AND COALESCE(h.kind, 'class') = 'class' AS is_member
+FROM libcst_defs AS l
+LEFT JOIN ast_defs AS a
+  ON a.repo = l.repo AND a.path = l.path AND a.bstart = l.bstart AND a.bend = l.bend
+LEFT JOIN libcst_defs AS p
+  ON p.repo = l.repo AND p.path = l.path AND p.bstart = l.parent_bstart AND p.bend = l.parent_bend
+LEFT JOIN libcst_defs AS g
+  ON g.repo = l.repo AND g.path = l.path AND g.bstart = p.parent_bstart AND g.bend = p.parent_bend
+LEFT JOIN libcst_defs AS h
+  ON h.repo = l.repo AND h.path = l.path AND h.bstart = g.parent_bstart AND h.bend = g.parent_bend
+LEFT JOIN py_modules AS m
+  ON m.repo = l.repo AND m.path = l.path
+QUALIFY ROW_NUMBER() OVER (PARTITION BY l.repo, l.path, l.bstart, l.bend ORDER BY a.ast_id) = 1;
 
 -- cst_type_exprs <- relations[cst_type_exprs]
 SELECT
@@ -677,8 +744,18 @@ JOIN ast_nodes AS p
   ON p.repo = n.repo AND p.path = n.path AND p.ast_id = n.parent_ast_id
 LEFT JOIN cst_refs AS r
   ON r.repo = n.repo AND r.path = n.path AND r.ast_id = n.ast_id
-WHERE n.field IN ('annotation', 'returns') AND n.bstart IS NOT NULL
-QUALIFY ROW_NUMBER() OVER (PARTITION BY n.repo, n.path, n.bstart, n.bend ORDER BY n.ast_id) = 1;
+LEFT JOIN libcst_parse_manifest AS m ON m.repo = n.repo AND m.path = n.path
+WHERE n.field IN ('annotation', 'returns') AND n.bstart IS NOT NULL AND m.path IS NULL
+QUALIFY ROW_NUMBER() OVER (PARTITION BY n.repo, n.path, n.bstart, n.bend ORDER BY n.ast_id) = 1
+UNION ALL
+SELECT
+  l.repo, l.path, l.file_id, a.ast_id, l.role, l.expr_kind, l.text, l.bstart, l.bend,
+  a.parent_ast_id AS annotated_ast_id
+FROM libcst_type_exprs AS l
+LEFT JOIN ast_nodes AS a
+  ON a.repo = l.repo AND a.path = l.path AND a.bstart = l.bstart AND a.bend = l.bend
+  AND a.field IN ('annotation', 'returns')
+QUALIFY ROW_NUMBER() OVER (PARTITION BY l.repo, l.path, l.bstart, l.bend ORDER BY a.ast_id) = 1;
 
 -- py_module_names <- relations[py_module_names]
 SELECT repo, fqn, path, file_id, is_package
@@ -952,7 +1029,7 @@ JOIN symtable_binding_resolutions AS r
   ON r.repo = s.repo AND r.path = s.path AND r.block_no = s.block_no AND r.name = s.symbol_name;
 
 -- py_file_diagnostics <- relations[py_file_diagnostics]
-SELECT d.repo, d.path, d.tool, d.error_kind, d.message, d.line_no, d.bstart, d.bend
+SELECT d.repo, d.path, d.tool, d.error_kind, d.severity, d.message, d.line_no, d.bstart, d.bend
 FROM diagnostics_norm_v1 AS d
 JOIN repo_files_v1 AS f ON f.repo = d.repo AND f.path = d.path;
 

@@ -1,0 +1,16 @@
+import a
+
+
+def before():
+    return f(1)
+
+
+def around():
+    (a.
+b)
+    (a.
+b(2))
+
+
+class Behind(f(3)):
+    pass
