@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param ref a commit to extract in place of the work tree: a branch, a tag, an id, an expression
  * @param submodules whether the files that submodules track are extracted, too
  * @param treeSitter whether tree-sitter parses the files, too
+ * @param scip {@code auto}, scip-python where it is installed, {@code off}, or the absolute path of
+ *     an index
  */
 public record ExtractRequest(
     @Nullable String repo,
@@ -33,11 +35,12 @@ public record ExtractRequest(
     @Nullable Boolean submodules,
     @Nullable Boolean bytecode,
     @Nullable String libcst,
-    @Nullable Boolean treeSitter) {
+    @Nullable Boolean treeSitter,
+    @Nullable String scip) {
 
   /** A folder, everything else as configured. */
   public static ExtractRequest of(String path) {
     return new ExtractRequest(
-        null, path, null, null, null, null, null, null, null, null, null, null, null);
+        null, path, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 }

@@ -65,23 +65,19 @@ public final class Landing {
    * Commits what changed and records the extract.
    *
    * @param base as it still is
-   * @param replaced of the datasets whose files hold the rows of single files
+   * @param replaced by dataset; all rows of those that are not there
    * @param files all files of the repository, those whose rows stay included
    * @param scratch folder on the warehouse's file system, the caller's
    * @param event makes the event from the table versions
    */
   public LandedExtract land(
       Base base,
-      Replaced replaced,
+      Map<String, Replaced> replaced,
       List<DatasetFile> datasets,
       LandedFiles files,
       Path scratch,
       Function<Map<String, TableVersion>, ExtractLanded> event) {
-    Map<String, Replaced> byDataset = new TreeMap<>();
-    for (DatasetFile dataset : datasets) {
-      byDataset.put(dataset.declaration().name(), replaced);
-    }
-    return land(base, byDataset, datasets, files, offers(base), scratch, event);
+    return land(base, replaced, datasets, files, offers(base), scratch, event);
   }
 
   /**

@@ -22,6 +22,8 @@ final class DatasetFiles implements AutoCloseable {
   /** Batches are bounded; this is their bound plus the facts of a few large files. */
   private static final long MEMORY = 4L << 30;
 
+  private static final String ABSENT = "absent";
+
   private final BufferAllocator memory = ArrowMemory.child("extract batches", MEMORY);
   private final List<DatasetWriter> writers = new ArrayList<>();
   private final Map<String, Map<String, String>> attributes;
@@ -84,8 +86,27 @@ final class DatasetFiles implements AutoCloseable {
    * @param message why, and how to get it
    */
   void absent(String repo, String extractor, String message) {
-    appendError(FileRow.of(repo, "", null, 0), extractor, "absent", message);
-    absent++;
+    failed(repo, extractor, ABSENT, message);
+  }
+
+  /** A producer that failed, on no file in particular. */
+  void failed(String repo, String extractor, String kind, String message) {
+    appendError(FileRow.of(repo, "", null, 0), extractor, kind, message);
+    absent += kind.equals(ABSENT) ? 1 : 0;
+  }
+
+  /**
+   * Appends to one dataset.
+   *
+   * @param known what the row says of its producer
+   * @param facts are copied
+   */
+  void append(FileRow row, String dataset, Map<String, String> known, VectorSchemaRoot facts) {
+    writers.stream()
+        .filter(writer -> writer.declaration().name().equals(dataset))
+        .findFirst()
+        .orElseThrow()
+        .append(row, known, facts);
   }
 
   private void append(FileRow row, Facts facts) {
@@ -119,7 +140,7 @@ final class DatasetFiles implements AutoCloseable {
         .toList();
   }
 
-  /** Rows of {@code extract_errors_v1} that tell of a file. */
+  /** Rows of {@code extract_errors_v1}, but for those of producers that are absent. */
   long errors() {
     return errorWriter().rows() - absent;
   }

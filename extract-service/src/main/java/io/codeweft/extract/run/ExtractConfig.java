@@ -1,6 +1,8 @@
 package io.codeweft.extract.run;
 
 import io.codeweft.extract.scan.ScanOptions;
+import io.codeweft.extract.scip.ScipOptions;
+import io.codeweft.extract.scip.ScipSource;
 import io.codeweft.extract.worker.Producers;
 import io.codeweft.extract.worker.WorkerOptions;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -82,6 +84,31 @@ public interface ExtractConfig {
   @WithDefault("true")
   boolean treeSitter();
 
+  /**
+   * {@code auto}, scip-python where it is installed, {@code off}, or the absolute path of an index,
+   * unless the request says.
+   */
+  @WithDefault("auto")
+  @NotBlank
+  String scip();
+
+  /** Name on the PATH, or path, of scip-python. */
+  @WithDefault("scip-python")
+  @NotBlank
+  String scipPython();
+
+  /** Longest that scip-python may take for a repository. */
+  @WithDefault("30m")
+  Duration scipTimeout();
+
+  /** Memory of the heap of scip-python. */
+  @WithDefault("4G")
+  MemorySize scipMemory();
+
+  /** A larger index is an error row. */
+  @WithDefault("1G")
+  MemorySize scipMaxSize();
+
   /** Runs of different repositories at the same time. */
   @WithDefault("1")
   @Min(1)
@@ -114,6 +141,12 @@ public interface ExtractConfig {
             workerMemory().asLongValue(),
             fileTimeout(),
             new Producers(bytecode(), libcst() == Use.AUTO)),
-        treeSitter());
+        treeSitter(),
+        new ScipOptions(
+            ScipSource.of(scip()),
+            scipPython(),
+            scipTimeout(),
+            scipMemory().asLongValue(),
+            scipMaxSize().asLongValue()));
   }
 }

@@ -1,6 +1,8 @@
 package io.codeweft.extract.run;
 
 import io.codeweft.extract.scan.ScanOptions;
+import io.codeweft.extract.scip.ScipOptions;
+import io.codeweft.extract.scip.ScipSource;
 import io.codeweft.extract.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.List;
  * @param treeSitter whether tree-sitter parses the files, too
  */
 public record ExtractDefaults(
-    String python, ScanOptions scan, WorkerOptions workers, boolean treeSitter) {
+    String python, ScanOptions scan, WorkerOptions workers, boolean treeSitter, ScipOptions scip) {
 
   /** As in the configuration reference: {@code codeweft.extract.*}. */
   public static ExtractDefaults standard() {
@@ -40,6 +42,8 @@ public record ExtractDefaults(
             false),
         new WorkerOptions(
             Runtime.getRuntime().availableProcessors(), 2L << 30, Duration.ofSeconds(60)),
-        true);
+        true,
+        new ScipOptions(
+            new ScipSource.Auto(), "scip-python", Duration.ofMinutes(30), 4L << 30, 1L << 30));
   }
 }

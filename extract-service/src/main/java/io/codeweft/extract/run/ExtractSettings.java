@@ -5,6 +5,8 @@ import io.codeweft.extract.ExtractRequest;
 import io.codeweft.extract.RepositoryName;
 import io.codeweft.extract.scan.RepositoryScan;
 import io.codeweft.extract.scan.ScanOptions;
+import io.codeweft.extract.scip.ScipOptions;
+import io.codeweft.extract.scip.ScipSource;
 import io.codeweft.extract.worker.Producers;
 import io.codeweft.extract.worker.WorkerOptions;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ record ExtractSettings(
     ScanOptions scan,
     WorkerOptions workers,
     boolean treeSitter,
+    ScipOptions scip,
     boolean full) {
   private static final List<String> LIBCST = List.of("auto", "off");
   private static final int MAX_SHOWN = 120;
@@ -34,6 +37,10 @@ record ExtractSettings(
    */
   private static final Set<String> SELECTING =
       Set.of("include", "exclude", "max_file_bytes", "max_files", "submodules");
+
+  /** Options of what is made for all files at once. */
+  private static final Set<String> WHOLE =
+      Set.of("scip", "scip_timeout", "scip_memory", "scip_max_size");
 
   /** A request to a worker holds a whole file. */
   private static final long MAX_FILE_BYTES = 256L << 20;
@@ -66,7 +73,15 @@ record ExtractSettings(
         effective,
         workers(request, defaults.workers()),
         Objects.requireNonNullElse(request.treeSitter(), defaults.treeSitter()),
+        scip(request, defaults.scip()),
         Objects.requireNonNullElse(request.full(), false));
+  }
+
+  private static ScipOptions scip(ExtractRequest request, ScipOptions defaults) {
+    ScipOptions options =
+        request.scip() == null ? defaults : defaults.with(ScipSource.of(request.scip()));
+    options.source().requireReadable();
+    return options;
   }
 
   private static WorkerOptions workers(ExtractRequest request, WorkerOptions defaults) {
@@ -107,6 +122,10 @@ record ExtractSettings(
     options.put("bytecode", String.valueOf(workers.producers().bytecode()));
     options.put("libcst", workers.producers().libcst() ? "auto" : "off");
     options.put("tree_sitter", String.valueOf(treeSitter));
+    options.put("scip", scip.source().word());
+    options.put("scip_timeout", scip.timeout().toString());
+    options.put("scip_memory", String.valueOf(scip.memoryBytes()));
+    options.put("scip_max_size", String.valueOf(scip.maxBytes()));
     return options;
   }
 
@@ -114,6 +133,7 @@ record ExtractSettings(
   Map<String, String> readingOptions() {
     Map<String, String> options = options();
     options.keySet().removeAll(SELECTING);
+    options.keySet().removeAll(WHOLE);
     return options;
   }
 }

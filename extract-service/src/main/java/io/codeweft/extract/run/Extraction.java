@@ -11,10 +11,10 @@ import io.codeweft.extract.landing.Base;
 import io.codeweft.extract.landing.LandedFile;
 import io.codeweft.extract.landing.LandedFiles;
 import io.codeweft.extract.landing.Landing;
+import io.codeweft.extract.landing.Replaced;
 import io.codeweft.extract.scan.Renames;
 import io.codeweft.extract.scan.RepositoryScan;
 import io.codeweft.extract.scan.Scan;
-import io.codeweft.extract.scan.ScanEntry;
 import io.codeweft.extract.worker.Interpreter;
 import io.codeweft.extract.worker.WorkerPool;
 import io.codeweft.extract.worker.WorkerPools;
@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** One extract of one repository, from the scan to the landed tables. */
@@ -51,44 +52,57 @@ public final class Extraction {
     progress.accept(new RunState.Scanning());
     Pending<Interpreter> asked = Pending.of(() -> Interpreter.find(settings.python()));
     Pending<Base> found = Pending.of(() -> landing.base(settings.repo(), DATASETS));
+    Pending<ScipInput> input = Pending.of(() -> ScipInput.find(settings.scip(), scratch));
     try (Scan scan = RepositoryScan.scan(settings.root(), settings.ref(), settings.scan())) {
-      return run(scan, found.get(), asked.get(), scratch);
+      return run(scan, found.get(), asked.get(), input.get(), scratch);
+    } finally {
+      input.abandon(_ -> {}); // it writes into the scratch folder
     }
   }
 
-  private RunState run(Scan scan, Base base, Interpreter interpreter, Path scratch) {
-    List<ScanEntry> entries = scan.entries();
+  private RunState run(
+      Scan scan, Base base, Interpreter interpreter, ScipInput input, Path scratch) {
     SyntaxTrees trees = new SyntaxTrees(settings.treeSitter(), settings.workers().timeout());
     try (WorkerPools.Lease lease = pools.lease(interpreter, settings.workers())) {
       WorkerPool pool = lease.pool();
       Sources sources = new Sources(pool, new SourceReader(settings.scan().maxFileBytes()), trees);
-      List<String> digests = sources.digests(entries);
-      Extractors extractors = new Extractors(interpreter, pool.libcst(), trees);
-      String version = extractors.version(pools.programDigest().substring(0, VERSION_DIGITS));
-      String scanned = identity(version, paths(entries), digests).extractId();
+      List<Sources.Digested> files = sources.digests(scan.entries());
+      String program = pools.programDigest().substring(0, VERSION_DIGITS);
+      Extractors extractors = new Extractors(program, interpreter, pool.libcst(), trees, input);
+      String scanned =
+          identity(
+                  extractors.version(),
+                  files.stream().map(file -> file.entry().path()).toList(),
+                  files.stream().map(Sources.Digested::digest).toList())
+              .extractId();
       boolean isLast =
           base.last().filter(last -> last.event().extractId().equals(scanned)).isPresent();
       if (isLast && !settings.full()) {
         return new RunState.Unchanged(base.last().orElseThrow());
       }
-      ReadPlan plan = ReadPlan.of(entries, digests, base, canKeep(base, version));
-      return extract(plan, base, sources, extractors, version, scan, scratch);
+      try (ScipExtract scip =
+          ScipExtract.start(
+              input, settings, interpreter, sources, files, scratch.resolve("scip"))) {
+        ReadPlan plan =
+            ReadPlan.of(scip.entries(), scip.digests(), base, canKeep(base, extractors));
+        return extract(plan, base, sources, scip, extractors, scan, scratch);
+      }
     }
   }
 
   /** Whether rows of files that did not change can stay. */
-  private boolean canKeep(Base base, String version) {
+  private boolean canKeep(Base base, Extractors extractors) {
     return !settings.full()
         && base.isSettled(DATASETS)
-        && base.files().orElseThrow().readBy().equals(readBy(version));
+        && base.files().orElseThrow().readBy().equals(readBy(extractors));
   }
 
   private RunState extract(
       ReadPlan plan,
       Base base,
       Sources sources,
+      ScipExtract scip,
       Extractors extractors,
-      String version,
       Scan scan,
       Path scratch) {
     try (DatasetFiles datasets = DatasetFiles.create(scratch, extractors.attributes())) {
@@ -100,13 +114,14 @@ public final class Extraction {
             read.add(datasets.append(settings.repo(), fact));
             progress.accept(new RunState.Extracting(plan.size(), plan.kept().size() + read.size()));
           });
-      datasets.finish();
-      progress.accept(new RunState.Committing(plan.size()));
       // Files may have changed since the scan: the identity is that of the bytes that were read.
       List<LandedFile> files = plan.with(read);
+      scip.append(files, datasets);
+      datasets.finish();
+      progress.accept(new RunState.Committing(plan.size()));
       String extractId =
           identity(
-                  version,
+                  extractors.version(),
                   files.stream().map(LandedFile::path).toList(),
                   files.stream().map(LandedFile::digest).toList())
               .extractId();
@@ -119,9 +134,9 @@ public final class Extraction {
       return new RunState.Landed(
           landing.land(
               base,
-              plan.replaced(),
+              replaced(plan),
               datasets.datasets(),
-              new LandedFiles(extractId, readBy(version), files),
+              new LandedFiles(extractId, readBy(extractors), files),
               scratch,
               tables ->
                   new ExtractLanded(
@@ -130,12 +145,20 @@ public final class Extraction {
                       tables,
                       files.size(),
                       files.stream().mapToLong(LandedFile::lines).sum(),
-                      files.stream().mapToLong(LandedFile::errors).sum(),
-                      version,
+                      plan.errorsKept() + datasets.errors(),
+                      extractors.version(),
                       settings.options(),
                       changes,
                       scan.commit())));
     }
+  }
+
+  /** An index is made of all files at once. */
+  private static Map<String, Replaced> replaced(ReadPlan plan) {
+    Map<String, Replaced> replaced = new TreeMap<>();
+    DATASETS.forEach(dataset -> replaced.put(dataset, plan.replaced()));
+    replaced.put(Datasets.SCIP, new Replaced.Everything());
+    return replaced;
   }
 
   private Map<String, Renames.Rename> renames(Base base, Scan scan) {
@@ -145,8 +168,9 @@ public final class Extraction {
   }
 
   /** Everything that decides the facts of a file, apart from its bytes. */
-  private String readBy(String version) {
-    return Json.fingerprint(Map.of("version", version, "options", settings.readingOptions()));
+  private String readBy(Extractors extractors) {
+    return Json.fingerprint(
+        Map.of("version", extractors.ofFiles(), "options", settings.readingOptions()));
   }
 
   private ExtractIdentity identity(String version, List<String> paths, List<String> digests) {
@@ -155,9 +179,5 @@ public final class Extraction {
       files.add(List.of(paths.get(i), digests.get(i)));
     }
     return new ExtractIdentity(settings.repo(), settings.options(), version, files);
-  }
-
-  private static List<String> paths(List<ScanEntry> entries) {
-    return entries.stream().map(ScanEntry::path).toList();
   }
 }

@@ -7,15 +7,21 @@ import io.codeweft.extract.worker.Libcst;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What reads the files of an extract. */
-record Extractors(Interpreter interpreter, Libcst libcst, SyntaxTrees trees) {
+/**
+ * What reads the files of an extract.
+ *
+ * @param program version of the workers' program
+ */
+record Extractors(
+    String program, Interpreter interpreter, Libcst libcst, SyntaxTrees trees, ScipInput scip) {
 
-  /**
-   * Part of the extractor's version.
-   *
-   * @param program version of the workers' program
-   */
-  String version(String program) {
+  /** All that decides which rows come out, apart from the files and the options. */
+  String version() {
+    return ofFiles() + scip.version();
+  }
+
+  /** The part of the version that decides what is said of a single file. */
+  String ofFiles() {
     return program
         + "-cpython-"
         + interpreter.version()

@@ -65,6 +65,11 @@ record ReadPlan(
     return entries.size();
   }
 
+  /** Error rows of the files that stay. */
+  long errorsKept() {
+    return kept.values().stream().mapToLong(LandedFile::errors).sum();
+  }
+
   /** All files, in order. */
   List<LandedFile> with(List<LandedFile> read) {
     Map<String, LandedFile> files = new HashMap<>(kept);

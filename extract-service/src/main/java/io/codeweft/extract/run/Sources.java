@@ -1,8 +1,15 @@
 package io.codeweft.extract.run;
 
 import io.codeweft.extract.Pending;
+import io.codeweft.extract.columns.Facts;
 import io.codeweft.extract.scan.ScanEntry;
+import io.codeweft.extract.scip.ScipException;
+import io.codeweft.extract.scip.SourceForm;
 import io.codeweft.extract.worker.WorkerPool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,19 +32,86 @@ final class Sources {
     this.trees = trees;
   }
 
+  /**
+   * An entry and what its digest was when it was read.
+   *
+   * @param digest of the bytes, or in its place why there is none
+   */
+  record Digested(ScanEntry entry, String digest) {}
+
   /** Digest of every entry. */
-  List<String> digests(List<ScanEntry> entries) {
-    List<String> digests = new ArrayList<>();
+  List<Digested> digests(List<ScanEntry> entries) {
+    List<Digested> digests = new ArrayList<>();
     inOrder(
         entries,
         entry ->
             switch (read(entry)) {
-              case SourceReader.Bytes file -> file.sha256();
-              case SourceReader.Unreadable(ScanEntry.Refused refused) -> notRead(refused).digest();
+              case SourceReader.Bytes file -> new Digested(entry, file.sha256());
+              case SourceReader.Unreadable(ScanEntry.Refused refused) ->
+                  new Digested(entry, notRead(refused).digest());
             },
         digests::add,
         _ -> {});
     return digests;
+  }
+
+  /**
+   * Copies the files as they are now for an indexer that reads nothing but UTF-8.
+   *
+   * @param project folder for what the indexer reads
+   * @param originals folder for files of other encodings
+   * @return in the order of the files, with the copies as entries
+   */
+  List<Digested> copy(List<Digested> files, Path project, Path originals) throws ScipException {
+    List<Digested> copies = new ArrayList<>();
+    try {
+      inOrder(
+          files.stream().map(Digested::entry).toList(),
+          entry ->
+              switch (read(entry)) {
+                case SourceReader.Bytes file -> copy(entry, file, project, originals);
+                case SourceReader.Unreadable(ScanEntry.Refused refused) ->
+                    new Digested(refused, notRead(refused).digest());
+              },
+          copies::add,
+          _ -> {});
+      return copies;
+    } catch (UncheckedIOException e) {
+      throw ScipException.notCopied(e);
+    }
+  }
+
+  private Digested copy(ScanEntry entry, SourceReader.Bytes file, Path project, Path originals) {
+    boolean asItIs = SourceForm.of(file.bytes()).utf8();
+    Path copy = entry.below(asItIs ? project : originals);
+    write(copy, file.bytes());
+    if (!asItIs) {
+      try (WorkerPool.Answer answer = pool.extract(file.bytes())) {
+        byte[] utf8 =
+            answer instanceof WorkerPool.Told(Facts told) ? told.utf8(file.bytes()) : null;
+        if (utf8 != null) {
+          write(entry.below(project), utf8);
+        }
+      }
+    }
+    return new Digested(new ScanEntry.Source(entry.path(), copy), file.sha256());
+  }
+
+  private static void write(Path file, byte[] bytes) {
+    try {
+      Files.createDirectories(file.resolveSibling(""));
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How a file is written; of one that cannot be read, nothing is to be relied on. */
+  SourceForm form(ScanEntry entry) {
+    return switch (read(entry)) {
+      case SourceReader.Bytes file -> SourceForm.of(file.bytes());
+      case SourceReader.Unreadable _ -> new SourceForm(false, false);
+    };
   }
 
   /** Facts of every entry. */

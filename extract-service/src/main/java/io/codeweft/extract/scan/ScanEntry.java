@@ -1,6 +1,7 @@
 package io.codeweft.extract.scan;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,11 @@ public sealed interface ScanEntry {
 
   /** Repository-relative, {@code /}, NFC. */
   String path();
+
+  /** Its place below an absolute folder, whatever the locale of this process. */
+  default Path below(Path folder) {
+    return RawNames.below(folder, path().getBytes(StandardCharsets.UTF_8));
+  }
 
   /** A file to extract. */
   record Source(String path, Path file) implements ScanEntry {}

@@ -1,6 +1,7 @@
 package io.codeweft.extract.scan;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a scan takes in.
@@ -27,5 +28,12 @@ public record ScanOptions(
     exclude = List.copyOf(exclude);
     Globs.validate(include);
     Globs.validate(exclude);
+  }
+
+  /** Tells of a path whether the globs take it in. */
+  public Predicate<String> takesIn() {
+    Globs files = new Globs(include);
+    Globs left = new Globs(exclude);
+    return path -> files.matchesFile(path) && !left.matchesBranch(path);
   }
 }

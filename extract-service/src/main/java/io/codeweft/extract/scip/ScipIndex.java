@@ -1,6 +1,7 @@
 package io.codeweft.extract.scip;
 
 import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.WireFormat;
 import io.codeweft.contracts.json.Digest;
 import io.codeweft.extract.Datasets;
@@ -15,12 +16,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,14 +34,18 @@ public final class ScipIndex implements AutoCloseable {
   /** The name of this extractor in {@code extract_errors_v1}. */
   public static final String EXTRACTOR = "scip";
 
+  /** A larger index is refused in any case: its bytes are counted in an {@code int}. */
+  public static final int MAX_BYTES = Integer.MAX_VALUE;
+
   private static final int METADATA = 1;
   private static final int DOCUMENT = 2;
   private static final int EXTERNAL_SYMBOL = 3;
   private static final int DEFINITION = 1;
 
-  private static final long MAX_BYTES = 2L << 30;
-  private static final int MAX_MESSAGE = 256 << 20;
+  private static final int MAX_MESSAGE = 64 << 20;
+  private static final long MAX_EXTERNAL_BYTES = 256L << 20;
   private static final int MAX_DOCUMENTS = 1_000_000;
+  private static final int MAX_PACKAGES = 10_000;
 
   /** Tools that do not say what they count in. */
   private static final Map<String, String> UNITS = Map.of("scip-python", "utf16");
@@ -51,8 +55,8 @@ public final class ScipIndex implements AutoCloseable {
   private final List<String> improper = new ArrayList<>();
   private final Set<String> own = new HashSet<>();
   private final List<Messages.Symbol> externals = new ArrayList<>();
+  private long externalBytes;
   private Messages.Metadata metadata = Messages.Metadata.NONE;
-  private @Nullable ScipException broken;
 
   private record Piece(long offset, int length) {}
 
@@ -61,36 +65,33 @@ public final class ScipIndex implements AutoCloseable {
   }
 
   /**
-   * Opens an index and looks through it once. What is behind a place where it breaks is not there;
-   * {@link #broken} tells.
+   * Opens an index and looks through all of it.
    *
-   * @throws ScipException when it cannot be opened
+   * @param maxBytes a larger one is not read; at most {@link #MAX_BYTES}
+   * @throws ScipException when it cannot be read to its end: a part of an index is no index, since
+   *     what is missing could be anywhere
    */
-  public static ScipIndex open(Path path) throws ScipException {
+  public static ScipIndex open(Path path, long maxBytes) throws ScipException {
     try {
       ScipIndex index = new ScipIndex(FileChannel.open(path, StandardOpenOption.READ));
-      index.look();
-      return index;
+      boolean complete = false;
+      try {
+        index.look(maxBytes);
+        complete = true;
+        return index;
+      } finally {
+        if (!complete) {
+          index.close();
+        }
+      }
     } catch (IOException e) {
-      throw new ScipException(
-          "unreadable",
-          "the index "
-              + path.getFileName()
-              + " cannot be read ("
-              + e.getClass().getSimpleName()
-              + "); name a file that this user can read, or switch scip off",
-          e);
+      throw ScipException.unreadable(path, e);
     }
   }
 
-  private void look() throws IOException {
-    if (file.size() > MAX_BYTES) {
-      broken =
-          new ScipException(
-              "too-large",
-              "the index is larger than " + MAX_BYTES + " bytes; index parts of the repository",
-              null);
-      return;
+  private void look(long maxBytes) throws IOException, ScipException {
+    if (file.size() > Math.min(maxBytes, MAX_BYTES)) {
+      throw ScipException.tooLarge(file.size(), Math.min(maxBytes, MAX_BYTES));
     }
     InputStream bytes = new BufferedInputStream(Channels.newInputStream(file), 1 << 16);
     CodedInputStream in = CodedInputStream.newInstance(bytes);
@@ -101,36 +102,37 @@ public final class ScipIndex implements AutoCloseable {
         take(in, tag);
         at = in.getTotalBytesRead();
       }
-    } catch (IOException e) {
-      broken =
-          new ScipException(
-              "malformed",
-              "the index breaks at byte "
-                  + at
-                  + ": "
-                  + e.getMessage()
-                  + "; make it again. What comes before is used",
-              e);
+    } catch (InvalidProtocolBufferException e) {
+      throw ScipException.malformed("the index", at, e);
     }
   }
 
   private void take(CodedInputStream in, int tag) throws IOException {
     if (WireFormat.getTagWireType(tag) != WireFormat.WIRETYPE_LENGTH_DELIMITED) {
-      in.skipField(tag);
-      return;
+      throw new InvalidProtocolBufferException("field " + (tag >>> 3) + " is no message");
     }
     int length = in.readRawVarint32();
     long offset = in.getTotalBytesRead();
     if (length < 0 || length > MAX_MESSAGE || length > file.size() - offset) {
-      throw new IOException("a message of " + Integer.toUnsignedLong(length) + " bytes");
+      throw new InvalidProtocolBufferException(
+          "a message of " + Integer.toUnsignedLong(length) + " bytes");
     }
     CodedInputStream message = CodedInputStream.newInstance(in.readRawBytes(length));
     switch (WireFormat.getTagFieldNumber(tag)) {
       case METADATA -> metadata = Wire.metadata(message);
       case DOCUMENT -> take(Wire.document(message), new Piece(offset, length));
-      case EXTERNAL_SYMBOL -> externals.add(Wire.symbol(message));
+      case EXTERNAL_SYMBOL -> takeExternal(message, length);
       default -> {}
     }
+  }
+
+  private void takeExternal(CodedInputStream message, int length) throws IOException {
+    externalBytes += length;
+    if (externalBytes > MAX_EXTERNAL_BYTES) {
+      throw new InvalidProtocolBufferException(
+          "more than " + MAX_EXTERNAL_BYTES + " bytes of external symbols");
+    }
+    externals.add(Wire.symbol(message));
   }
 
   private void take(Messages.Document document, Piece piece) throws IOException {
@@ -139,19 +141,15 @@ public final class ScipIndex implements AutoCloseable {
       improper.add(path);
       return;
     }
-    if (documents.size() > MAX_DOCUMENTS) {
-      throw new IOException("more than " + MAX_DOCUMENTS + " documents");
-    }
     for (Messages.Occurrence occurrence : document.occurrences()) {
       if ((occurrence.roles() & DEFINITION) != 0) {
         SymbolNames.packageOf(occurrence.symbol()).ifPresent(own::add);
       }
     }
-  }
-
-  /** Why not all of it could be read, or null. */
-  public @Nullable ScipException broken() {
-    return broken;
+    if (documents.size() + improper.size() > MAX_DOCUMENTS || own.size() > MAX_PACKAGES) {
+      throw new InvalidProtocolBufferException(
+          "more than " + MAX_DOCUMENTS + " documents or " + MAX_PACKAGES + " packages");
+    }
   }
 
   /** Paths of the documents, sorted, as the scan writes paths. */
@@ -164,16 +162,11 @@ public final class ScipIndex implements AutoCloseable {
     return improper.stream().sorted().toList();
   }
 
-  /** SHA-256 of the whole index. */
-  public String digest() throws IOException {
-    file.position(0);
-    MessageDigest digest = Digest.sha256();
-    ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
-    while (file.read(buffer) >= 0) {
-      digest.update(buffer.flip());
-      buffer.clear();
-    }
-    return HexFormat.of().formatHex(digest.digest());
+  /** SHA-256 of what the row of the index itself says. */
+  public String digest() {
+    SymbolNames names = new SymbolNames(own, "");
+    return Digest.sha256Hex(
+        (metadata + "\n" + names.kept(externals)).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Tool and its version. */
@@ -181,12 +174,23 @@ public final class ScipIndex implements AutoCloseable {
     return Map.of("tool", metadata.toolName(), "tool_version", metadata.toolVersion());
   }
 
+  /** Whether its positions in such a file are those of another text. */
+  public boolean misreads(SourceForm form) {
+    return isScipPython() && !form.utf8();
+  }
+
+  private boolean isScipPython() {
+    return metadata.toolName().equals("scip-python");
+  }
+
   /**
    * The row of one of the {@link #documents}; the caller closes it.
    *
+   * @param marked whether the file begins with a byte order mark, which is no character of its text
    * @throws ScipException when the document is not what the format prescribes
    */
-  public VectorSchemaRoot document(String path, BufferAllocator memory) throws ScipException {
+  public VectorSchemaRoot document(String path, boolean marked, BufferAllocator memory)
+      throws ScipException {
     Piece piece = documents.get(path);
     if (piece == null) {
       throw new IllegalArgumentException("the index has no document " + path);
@@ -196,14 +200,12 @@ public final class ScipIndex implements AutoCloseable {
       SymbolNames names = new SymbolNames(own, path);
       row.set("language", Rows.orNull(document.language()));
       row.set("position_encoding", unit(document.positionEncoding()));
-      Rows.occurrences(document.occurrences(), names, row.list("occurrences"));
+      new Rows(names, marked && isScipPython())
+          .occurrences(document.occurrences(), row.list("occurrences"));
       Rows.symbols(document.symbols(), names, row.list("symbols"));
       return row.finish();
     } catch (IOException e) {
-      throw new ScipException(
-          "malformed",
-          "the document at byte " + piece.offset() + " of the index: " + e.getMessage(),
-          e);
+      throw ScipException.malformed("the document", piece.offset(), e);
     }
   }
 
@@ -221,7 +223,6 @@ public final class ScipIndex implements AutoCloseable {
     try (FactsRow row = new FactsRow(Datasets.of(Datasets.SCIP), memory)) {
       row.set("tool_name", Rows.orNull(metadata.toolName()));
       row.set("tool_version", Rows.orNull(metadata.toolVersion()));
-      row.set("project_root", Rows.orNull(metadata.projectRoot()));
       row.set("text_encoding", Rows.textEncoding(metadata.encoding()));
       Rows.symbols(externals, new SymbolNames(own, ""), row.list("external_symbols"));
       return row.finish();

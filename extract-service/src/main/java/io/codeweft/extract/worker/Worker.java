@@ -1,6 +1,7 @@
 package io.codeweft.extract.worker;
 
 import io.codeweft.contracts.json.Json;
+import io.codeweft.extract.ErrorTail;
 import io.codeweft.extract.ExtractException;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

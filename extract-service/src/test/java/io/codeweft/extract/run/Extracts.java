@@ -13,6 +13,8 @@ import io.codeweft.extract.Datasets;
 import io.codeweft.extract.ExtractRequest;
 import io.codeweft.extract.landing.LandedExtract;
 import io.codeweft.extract.landing.Landing;
+import io.codeweft.extract.scip.ScipOptions;
+import io.codeweft.extract.scip.ScipSource;
 import io.codeweft.extract.worker.Producers;
 import io.codeweft.extract.worker.WorkerOptions;
 import io.codeweft.extract.worker.WorkerPools;
@@ -48,10 +50,11 @@ public final class Extracts {
   private WorkerPools pools = COLD;
   private ExtractDefaults defaults = ExtractDefaults.standard();
 
-  /** Without LibCST, which not every machine has. */
+  /** Without LibCST and scip-python, which not every machine has. */
   public Extracts(Path warehouse) {
     this.warehouse = Warehouse.at(warehouse);
     withProducers(new Producers(true, false));
+    withScip(defaults.scip().with(new ScipSource.Off()));
   }
 
   Extracts withProducers(Producers producers) {
@@ -62,14 +65,16 @@ public final class Extracts {
             defaults.scan(),
             new WorkerOptions(
                 workers.processes(), workers.memoryBytes(), workers.timeout(), producers),
-            defaults.treeSitter());
+            defaults.treeSitter(),
+            defaults.scip());
     return this;
   }
 
   Extracts withWorkers(WorkerOptions workers) {
     Producers producers = defaults.workers().producers();
     defaults =
-        new ExtractDefaults(defaults.python(), defaults.scan(), workers, defaults.treeSitter());
+        new ExtractDefaults(
+            defaults.python(), defaults.scan(), workers, defaults.treeSitter(), defaults.scip());
     return withProducers(producers);
   }
 
@@ -85,7 +90,15 @@ public final class Extracts {
 
   Extracts withPython(String python) {
     defaults =
-        new ExtractDefaults(python, defaults.scan(), defaults.workers(), defaults.treeSitter());
+        new ExtractDefaults(
+            python, defaults.scan(), defaults.workers(), defaults.treeSitter(), defaults.scip());
+    return this;
+  }
+
+  Extracts withScip(ScipOptions scip) {
+    defaults =
+        new ExtractDefaults(
+            defaults.python(), defaults.scan(), defaults.workers(), defaults.treeSitter(), scip);
     return this;
   }
 

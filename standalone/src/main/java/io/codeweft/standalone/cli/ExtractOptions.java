@@ -1,5 +1,6 @@
 package io.codeweft.standalone.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,6 +81,13 @@ public final class ExtractOptions {
       description = "Whether tree-sitter parses the files, too. Default: it does.")
   private @Nullable Boolean treeSitter;
 
+  @Option(
+      names = "--scip",
+      paramLabel = "auto|off|FILE",
+      description =
+          "Facts of scip-python where it is installed, or of an index.scip. Default: auto")
+  private @Nullable String scip;
+
   /** The given ones, named as in the body of {@code POST /extract/runs}. */
   public Map<String, Object> given() {
     Map<String, Object> given = new TreeMap<>();
@@ -95,7 +103,15 @@ public final class ExtractOptions {
     put(given, "bytecode", bytecode);
     put(given, "libcst", libcst);
     put(given, "tree_sitter", treeSitter);
+    put(given, "scip", scip());
     return given;
+  }
+
+  /** The service may run in another folder. */
+  private @Nullable String scip() {
+    return scip == null || scip.equals("auto") || scip.equals("off")
+        ? scip
+        : Path.of(scip).toAbsolutePath().normalize().toString();
   }
 
   private static void put(Map<String, Object> given, String name, @Nullable Object value) {

@@ -64,6 +64,7 @@ final class WeftProcess implements AutoCloseable {
               .redirectError(err.toFile());
       builder.environment().remove("WEFT_JVM_FLAGS");
       builder.environment().put("CODEWEFT_EXTRACT_LIBCST", "off"); // not every machine has it
+      builder.environment().put("CODEWEFT_EXTRACT_SCIP", "off");
       builder.environment().putAll(environment);
       return new WeftProcess(String.join(" ", command), builder.start(), out, err);
     } catch (IOException e) {

@@ -9,8 +9,8 @@ public final class Messages {
   /**
    * @param encoding {@code TextEncoding}
    */
-  public record Metadata(String toolName, String toolVersion, String projectRoot, int encoding) {
-    public static final Metadata NONE = new Metadata("", "", "", 0);
+  public record Metadata(String toolName, String toolVersion, int encoding) {
+    public static final Metadata NONE = new Metadata("", "", 0);
   }
 
   /**

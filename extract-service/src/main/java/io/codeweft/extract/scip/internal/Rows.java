@@ -1,7 +1,6 @@
 package io.codeweft.extract.scip.internal;
 
 import io.codeweft.extract.facts.StructList;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,20 +17,18 @@ public final class Rows {
           .thenComparingInt(Messages.Occurrence::roles)
           .thenComparing(Messages.Occurrence::toString);
 
-  private Rows() {}
+  private final SymbolNames names;
+  private final boolean countsMark;
 
   /**
-   * @throws IOException when a range has neither three nor four numbers
+   * @param countsMark whether positions in the first line count a byte order mark before it
    */
-  public static void occurrences(
-      List<Messages.Occurrence> occurrences, SymbolNames names, StructList rows)
-      throws IOException {
-    for (Messages.Occurrence occurrence : occurrences) {
-      requireRange(occurrence.range(), occurrence.symbol());
-      if (!occurrence.enclosing().isEmpty()) {
-        requireRange(occurrence.enclosing(), occurrence.symbol());
-      }
-    }
+  public Rows(SymbolNames names, boolean countsMark) {
+    this.names = names;
+    this.countsMark = countsMark;
+  }
+
+  public void occurrences(List<Messages.Occurrence> occurrences, StructList rows) {
     List<Messages.Occurrence> sorted = new ArrayList<>(occurrences);
     sorted.sort(BY_POSITION);
     for (Messages.Occurrence occurrence : sorted) {
@@ -58,18 +55,15 @@ public final class Rows {
     }
   }
 
-  private static void requireRange(List<Integer> range, String symbol) throws IOException {
-    if (range.size() != 3 && range.size() != 4) {
-      throw new IOException(
-          "an occurrence of '" + symbol + "' has a range of " + range.size() + " numbers");
-    }
+  private void range(StructList rows, String prefix, List<Integer> range) {
+    rows.set(prefix + "start_line", range.get(0))
+        .set(prefix + "start_char", column(range.get(0), range.get(1)))
+        .set(prefix + "end_line", endLine(range))
+        .set(prefix + "end_char", column(endLine(range), endChar(range)));
   }
 
-  private static void range(StructList rows, String prefix, List<Integer> range) {
-    rows.set(prefix + "start_line", range.get(0))
-        .set(prefix + "start_char", range.get(1))
-        .set(prefix + "end_line", endLine(range))
-        .set(prefix + "end_char", endChar(range));
+  private int column(int line, int character) {
+    return countsMark && line == 0 ? Math.max(0, character - 1) : character;
   }
 
   private static int endLine(List<Integer> range) {
@@ -88,28 +82,19 @@ public final class Rows {
   }
 
   public static void symbols(List<Messages.Symbol> symbols, SymbolNames names, StructList rows) {
-    List<Messages.Symbol> sorted = new ArrayList<>(symbols);
-    sorted.sort(
-        Comparator.comparing(Messages.Symbol::symbol).thenComparing(Messages.Symbol::toString));
-    for (Messages.Symbol symbol : sorted) {
+    for (Messages.Symbol symbol : names.kept(symbols)) {
       rows.add();
-      rows.set("symbol", names.kept(symbol.symbol()))
+      rows.set("symbol", symbol.symbol())
           .set("symbol_scope", names.scope(symbol.symbol()))
           .set("kind", Names.symbolKind(symbol.kind()))
           .set("display_name", orNull(symbol.displayName()))
           .set("signature", orNull(symbol.signature()))
-          .set(
-              "enclosing_symbol",
-              symbol.enclosing().isEmpty() ? null : names.kept(symbol.enclosing()));
+          .set("enclosing_symbol", orNull(symbol.enclosing()));
       documentation(symbol.documentation(), rows.list("documentation"));
-      List<Messages.Relationship> relationships = new ArrayList<>(symbol.relationships());
-      relationships.sort(
-          Comparator.comparing(Messages.Relationship::symbol)
-              .thenComparing(Messages.Relationship::toString));
-      for (Messages.Relationship relationship : relationships) {
+      for (Messages.Relationship relationship : symbol.relationships()) {
         StructList list = rows.list("relationships");
         list.add();
-        list.set("symbol", names.kept(relationship.symbol()))
+        list.set("symbol", relationship.symbol())
             .set("symbol_scope", names.scope(relationship.symbol()))
             .set("is_reference", relationship.isReference())
             .set("is_implementation", relationship.isImplementation())

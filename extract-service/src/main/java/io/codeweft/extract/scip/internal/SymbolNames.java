@@ -1,5 +1,7 @@
 package io.codeweft.extract.scip.internal;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,6 +41,40 @@ public final class SymbolNames {
     }
     int version = end(symbol, 4);
     return version < 0 ? symbol : owner.get() + " ." + symbol.substring(version);
+  }
+
+  /** Symbols as they are kept, sorted, and so are their relationships. */
+  public List<Messages.Symbol> kept(List<Messages.Symbol> symbols) {
+    return symbols.stream()
+        .map(this::kept)
+        .sorted(
+            Comparator.comparing(Messages.Symbol::symbol).thenComparing(Messages.Symbol::toString))
+        .toList();
+  }
+
+  private Messages.Symbol kept(Messages.Symbol symbol) {
+    List<Messages.Relationship> relationships =
+        symbol.relationships().stream()
+            .map(
+                to ->
+                    new Messages.Relationship(
+                        kept(to.symbol()),
+                        to.isReference(),
+                        to.isImplementation(),
+                        to.isTypeDefinition(),
+                        to.isDefinition()))
+            .sorted(
+                Comparator.comparing(Messages.Relationship::symbol)
+                    .thenComparing(Messages.Relationship::toString))
+            .toList();
+    return new Messages.Symbol(
+        kept(symbol.symbol()),
+        symbol.documentation(),
+        relationships,
+        symbol.kind(),
+        symbol.displayName(),
+        symbol.signature(),
+        kept(symbol.enclosing()));
   }
 
   String scope(String symbol) {

@@ -15,6 +15,13 @@ public final class Wire {
   /** Longest text. */
   private static final int MAX_TEXT = 16 << 20;
 
+  /** Most elements of a message: a few bytes can stand for an object a hundred times their size. */
+  private static final int MAX_ELEMENTS = 1_000_000;
+
+  private static final int MAX_NUMBERS = 16;
+
+  private int elements;
+
   private Wire() {}
 
   private interface Field {
@@ -30,11 +37,20 @@ public final class Wire {
     }
   }
 
-  private static CodedInputStream nested(CodedInputStream in) throws IOException {
+  private CodedInputStream nested(CodedInputStream in) throws IOException {
+    count();
     return CodedInputStream.newInstance(in.readByteBuffer());
   }
 
-  private static String text(CodedInputStream in) throws IOException {
+  private void count() throws IOException {
+    if (++elements > MAX_ELEMENTS) {
+      throw new InvalidProtocolBufferException(
+          "a message has more than " + MAX_ELEMENTS + " elements");
+    }
+  }
+
+  private String text(CodedInputStream in) throws IOException {
+    count();
     ByteBuffer bytes = in.readByteBuffer();
     if (bytes.remaining() > MAX_TEXT) {
       throw new InvalidProtocolBufferException(
@@ -47,26 +63,46 @@ public final class Wire {
     }
   }
 
-  private static void numbers(CodedInputStream in, List<Integer> to) throws IOException {
+  private void numbers(CodedInputStream in, List<Integer> to) throws IOException {
     if (WireFormat.getTagWireType(in.getLastTag()) == WireFormat.WIRETYPE_LENGTH_DELIMITED) {
       CodedInputStream packed = nested(in);
       while (!packed.isAtEnd()) {
-        to.add(packed.readInt32());
+        number(packed, to);
       }
     } else {
-      to.add(in.readInt32());
+      number(in, to);
     }
   }
 
+  private static void number(CodedInputStream in, List<Integer> to) throws IOException {
+    int number = in.readInt32();
+    if (number < 0 || to.size() == MAX_NUMBERS) {
+      throw new InvalidProtocolBufferException(
+          number < 0 ? "a position is " + number : "more than " + MAX_NUMBERS + " numbers");
+    }
+    to.add(number);
+  }
+
   public static Messages.Metadata metadata(CodedInputStream in) throws IOException {
-    String[] texts = {"", "", ""};
+    return new Wire().readMetadata(in);
+  }
+
+  public static Messages.Document document(CodedInputStream in) throws IOException {
+    return new Wire().readDocument(in);
+  }
+
+  public static Messages.Symbol symbol(CodedInputStream in) throws IOException {
+    return new Wire().readSymbol(in);
+  }
+
+  private Messages.Metadata readMetadata(CodedInputStream in) throws IOException {
+    String[] texts = {"", ""};
     int[] encoding = {0};
     message(
         in,
         number -> {
           switch (number) {
             case 2 -> tool(nested(in), texts);
-            case 3 -> texts[2] = text(in);
             case 4 -> encoding[0] = in.readEnum();
             default -> {
               return false;
@@ -74,10 +110,10 @@ public final class Wire {
           }
           return true;
         });
-    return new Messages.Metadata(texts[0], texts[1], texts[2], encoding[0]);
+    return new Messages.Metadata(texts[0], texts[1], encoding[0]);
   }
 
-  private static void tool(CodedInputStream in, String[] texts) throws IOException {
+  private void tool(CodedInputStream in, String[] texts) throws IOException {
     message(
         in,
         number -> {
@@ -89,7 +125,7 @@ public final class Wire {
         });
   }
 
-  public static Messages.Document document(CodedInputStream in) throws IOException {
+  private Messages.Document readDocument(CodedInputStream in) throws IOException {
     String[] texts = {"", ""};
     int[] encoding = {0};
     List<Messages.Occurrence> occurrences = new ArrayList<>();
@@ -100,7 +136,7 @@ public final class Wire {
           switch (number) {
             case 1 -> texts[0] = text(in);
             case 2 -> occurrences.add(occurrence(nested(in)));
-            case 3 -> symbols.add(symbol(nested(in)));
+            case 3 -> symbols.add(readSymbol(nested(in)));
             case 4 -> texts[1] = text(in);
             case 6 -> encoding[0] = in.readEnum();
             default -> {
@@ -112,7 +148,7 @@ public final class Wire {
     return new Messages.Document(texts[0], texts[1], encoding[0], occurrences, symbols);
   }
 
-  private static Messages.Occurrence occurrence(CodedInputStream in) throws IOException {
+  private Messages.Occurrence occurrence(CodedInputStream in) throws IOException {
     List<Integer> range = new ArrayList<>(4);
     List<Integer> enclosing = new ArrayList<>(4);
     List<String> documentation = new ArrayList<>(0);
@@ -136,11 +172,22 @@ public final class Wire {
           }
           return true;
         });
+    requireRange(range, symbol[0]);
+    if (!enclosing.isEmpty()) {
+      requireRange(enclosing, symbol[0]);
+    }
     return new Messages.Occurrence(
         range, symbol[0], numbers[0], documentation, numbers[1], diagnostics, enclosing);
   }
 
-  private static Messages.Diagnostic diagnostic(CodedInputStream in) throws IOException {
+  private static void requireRange(List<Integer> range, String symbol) throws IOException {
+    if (range.size() != 3 && range.size() != 4) {
+      throw new InvalidProtocolBufferException(
+          "an occurrence of '" + symbol + "' has a range of " + range.size() + " numbers");
+    }
+  }
+
+  private Messages.Diagnostic diagnostic(CodedInputStream in) throws IOException {
     String[] texts = {"", "", ""};
     int[] severity = {0};
     List<Integer> tags = new ArrayList<>(0);
@@ -160,7 +207,7 @@ public final class Wire {
     return new Messages.Diagnostic(severity[0], texts[0], texts[1], texts[2], tags);
   }
 
-  public static Messages.Symbol symbol(CodedInputStream in) throws IOException {
+  private Messages.Symbol readSymbol(CodedInputStream in) throws IOException {
     String[] texts = {"", "", "", ""};
     int[] kind = {0};
     List<String> documentation = new ArrayList<>(1);
@@ -187,7 +234,7 @@ public final class Wire {
   }
 
   /** A signature is a document of its own; its text is what it says. */
-  private static String signature(CodedInputStream in) throws IOException {
+  private String signature(CodedInputStream in) throws IOException {
     String[] text = {""};
     message(
         in,
@@ -201,7 +248,7 @@ public final class Wire {
     return text[0];
   }
 
-  private static Messages.Relationship relationship(CodedInputStream in) throws IOException {
+  private Messages.Relationship relationship(CodedInputStream in) throws IOException {
     String[] symbol = {""};
     boolean[] is = new boolean[4];
     message(

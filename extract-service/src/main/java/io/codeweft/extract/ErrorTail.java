@@ -1,11 +1,11 @@
-package io.codeweft.extract.worker;
+package io.codeweft.extract;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Drains a process's error stream and keeps its end. */
-final class ErrorTail {
+public final class ErrorTail {
   private static final int MAX_BYTES = 8_192;
 
   private final StringBuilder tail = new StringBuilder();
@@ -16,7 +16,7 @@ final class ErrorTail {
    * Starts to drain. A platform thread does: it waits for as long as the process lives, and a
    * virtual thread that waits for a pipe holds one of the few threads that carry all others.
    */
-  static ErrorTail of(Process process) {
+  public static ErrorTail of(Process process) {
     ErrorTail tail = new ErrorTail();
     Thread.ofPlatform()
         .daemon()
@@ -43,7 +43,8 @@ final class ErrorTail {
     }
   }
 
-  synchronized String text() {
+  /** What it said last. */
+  public synchronized String text() {
     return tail.toString().strip();
   }
 }

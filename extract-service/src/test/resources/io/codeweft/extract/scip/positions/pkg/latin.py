@@ -1,0 +1,3 @@
+# -*- coding: iso-8859-1 -*-
+price = "5 £"; total = price + "Γ© ιθΰ" + price
+grφίe = total; maί = (grφίe, "ι", grφίe)

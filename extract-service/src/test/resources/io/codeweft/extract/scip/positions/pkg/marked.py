@@ -1,0 +1,2 @@
+﻿first = "é"; second = first
+def third(fourth): return fourth, second, "😀", first
