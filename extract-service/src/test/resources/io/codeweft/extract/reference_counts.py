@@ -1,8 +1,10 @@
 """An independent count of what the worker extracts: ast.walk, the symtable module's own API, and dis.
 
-Prints one JSON object per file below the given folder: path, nodes, per symbol flag how many symbols
-have it, and of the compiled code the number of instructions, their listing as a digest, and the
-steps control can take from instruction to instruction, found one at a time.
+Prints one JSON object per file below the given folder that can be decoded, packages that were
+installed left out: path, nodes, per symbol flag how many symbols have it, and of the compiled code
+the number of instructions, their listing as a digest, and the steps control can take from
+instruction to instruction, found one at a time. What cannot be parsed has the place of the error
+instead: {ast,symtable,code}_error as line and byte.
 """
 
 import ast
@@ -10,8 +12,10 @@ import dis
 import hashlib
 import json
 import os
+import re
 import symtable
 import sys
+import tokenize
 import warnings
 
 FLAGS = [
@@ -26,8 +30,12 @@ def tables(table):
         yield from tables(child)
 
 
-def facts(source):
-    counts = {"nodes": sum(1 for _ in ast.walk(ast.parse(source)))}
+def tree_facts(source):
+    return {"nodes": sum(1 for _ in ast.walk(ast.parse(source)))}
+
+
+def table_facts(source):
+    counts = {}
     all_tables = list(tables(symtable.symtable(source, "file", "exec")))
     symbols = [symbol for table in all_tables for symbol in table.get_symbols()]
     counts["blocks"] = len(all_tables)
@@ -128,14 +136,49 @@ def code_facts(source):
     return counts
 
 
+def decoded(source):
+    """The text without byte order mark, or None."""
+    try:
+        if source.startswith(b"\xef\xbb\xbf"):
+            return source.decode("utf-8-sig")  # of whatever it declares, tokenize knows one spelling
+        lines = iter(source.splitlines(keepends=True))
+        encoding = tokenize.detect_encoding(lambda: next(lines, b""))[0]
+        return source.decode(encoding)
+    except (SyntaxError, LookupError, UnicodeDecodeError):
+        return None
+
+
+def place(error, text):
+    """Line, and byte of the text, where a SyntaxError is."""
+    if not error.lineno:
+        return "-"
+    starts = [0] + [end.end() for end in re.finditer("\r\n|\r|\n", text)]
+    start = starts[min(error.lineno, len(starts)) - 1]
+    at = start + max((error.offset or 1) - 1, 0)
+    return "%d %d" % (error.lineno, len(text[:at].encode("utf-8", "surrogatepass")))
+
+
 warnings.simplefilter("ignore")
 root = sys.argv[1]
-for folder, _, names in os.walk(root):
+for folder, folders, names in os.walk(root):
+    folders[:] = [name for name in folders if name != "site-packages"]
     for name in names:
-        if name.endswith(".py"):
-            path = os.path.join(folder, name)
-            with open(path, "rb") as file:
-                source = file.read()
-            counts = {**facts(source), **code_facts(source)}
-            counts["path"] = os.path.relpath(path, root).replace(os.sep, "/")
-            print(json.dumps(counts))
+        path = os.path.join(folder, name)
+        if not name.endswith(".py") or os.path.islink(path):
+            continue
+        with open(path, "rb") as file:
+            source = file.read()
+        text = decoded(source)
+        if text is None:
+            continue
+        counts = {"path": os.path.relpath(path, root).replace(os.sep, "/")}
+        for what, count in (("ast", tree_facts), ("symtable", table_facts), ("code", code_facts)):
+            try:
+                counts.update(count(source))
+            except SyntaxError as e:
+                counts[what + "_error"] = place(e, text)
+                break
+            except (ValueError, RecursionError, MemoryError):
+                counts[what + "_error"] = "-"
+                break
+        print(json.dumps(counts))

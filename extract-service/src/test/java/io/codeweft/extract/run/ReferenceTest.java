@@ -2,11 +2,6 @@ package io.codeweft.extract.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.codeweft.contracts.json.Json;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,37 +17,21 @@ class ReferenceTest {
 
   @TempDir static Path folder;
   private static Extracts extracts;
-  private static final Map<String, JsonNode> REFERENCE = new TreeMap<>();
+  private static PythonCounts reference;
 
   @BeforeAll
   static void extract() throws Exception {
     Path library = StandardLibrary.copy(folder.resolve("library"));
     extracts = new Extracts(folder.resolve("warehouse"));
     extracts.land(library);
-    Path script = folder.resolve("reference_counts.py");
-    try (InputStream in =
-        ReferenceTest.class.getResourceAsStream("/io/codeweft/extract/reference_counts.py")) {
-      Files.copy(in, script);
-    }
-    StandardLibrary.run("python3", script.toString(), library.toString())
-        .lines()
-        .map(ReferenceTest::json)
-        .forEach(counts -> REFERENCE.put(counts.get("path").asText(), counts));
-  }
-
-  private static JsonNode json(String line) {
-    try {
-      return Json.mapper().readTree(line);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(e);
-    }
+    reference = PythonCounts.of(library, folder);
   }
 
   @Test
   void everyFileIsThereWithoutErrors() {
-    assertThat(REFERENCE).hasSizeGreaterThan(80);
+    assertThat(reference.files()).hasSizeGreaterThan(80);
     assertThat(extracts.column("from ast_files_v1 order by path", "path"))
-        .containsExactlyElementsOf(REFERENCE.keySet());
+        .containsExactlyElementsOf(reference.files().keySet());
     assertThat(extracts.value("from extract_errors_v1", "count(*)")).isEqualTo("0");
     assertThat(extracts.value("from ast_files_v1", "sum(len(errors))")).isEqualTo("0");
   }
@@ -232,12 +211,10 @@ class ReferenceTest {
   }
 
   private static void assertCounts(String dataset, String what, String expression) {
-    Map<String, String> expected = new TreeMap<>();
-    REFERENCE.forEach((path, counts) -> expected.put(path, counts.get(what).asText()));
     Map<String, String> actual = new TreeMap<>();
     extracts
         .rows("from " + dataset, "path", expression)
         .forEach(row -> actual.put(row.getFirst(), row.getLast()));
-    assertThat(actual).as(what).isEqualTo(expected);
+    assertThat(actual).as(what).isEqualTo(reference.of(what));
   }
 }

@@ -63,7 +63,7 @@ class EscapeTest extends EngineFixture {
     Path outside = Files.createDirectories(temp.resolve("outside"));
     Path secret = Files.writeString(outside.resolve("secret.csv"), SECRET);
     Path target = outside.resolve("target");
-    StringBuilder actual = new StringBuilder();
+    String actual;
     try (ServerSocketChannel listener = ServerSocketChannel.open()) {
       listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       listener.configureBlocking(false);
@@ -74,29 +74,32 @@ class EscapeTest extends EngineFixture {
                   .replace("«secret»", secret.toString())
                   .replace("«target»", target.toString())
                   .replace("«port»", String.valueOf(port));
-      for (String entry : resource().split(SEPARATOR, -1)) {
-        String text =
-            entry
-                .lines()
-                .filter(line -> !OUTCOME.matcher(line).lookingAt())
-                .collect(Collectors.joining("\n"));
-        actual.append(actual.isEmpty() ? "" : SEPARATOR).append(text);
-        outcomes(filled.apply(text))
-            .forEach((who, outcome) -> actual.append("\n" + who + "> " + outcome));
-      }
+      actual =
+          Stream.of(resource().split(SEPARATOR, -1))
+              .parallel()
+              .map(EscapeTest::text)
+              .map(text -> text + outcomes(filled.apply(text)))
+              .collect(Collectors.joining(SEPARATOR, "", "\n"));
       assertThat(listener.accept()).as("a connection from the engine").isNull();
     }
-    actual.append('\n');
     try (Stream<Path> files = Files.list(outside)) {
       assertThat(files).containsExactly(secret);
     }
     assertThat(secret).hasContent(SECRET);
     assertThat(data()).isEmptyDirectory();
     Files.writeString(Path.of("target/escapes.txt"), actual);
-    assertThat(actual.toString()).isEqualTo(resource());
+    assertThat(actual).isEqualTo(resource());
   }
 
-  private Map<String, String> outcomes(String text) {
+  private static String text(String entry) {
+    return entry
+        .lines()
+        .filter(line -> !OUTCOME.matcher(line).lookingAt())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** A line each. */
+  private String outcomes(String text) {
     Map<String, String> outcomes = new TreeMap<>();
     outcomes.put("engine", engine(text));
     try {
@@ -107,7 +110,9 @@ class EscapeTest extends EngineFixture {
       Diagnostic first = e.diagnostics().getFirst();
       outcomes.put("lane", first.code() + " " + first.line() + ":" + first.column());
     }
-    return outcomes;
+    return outcomes.entrySet().stream()
+        .map(outcome -> "\n" + outcome.getKey() + "> " + outcome.getValue())
+        .collect(Collectors.joining());
   }
 
   /** A session of its own for each: none profits from what another left. */
