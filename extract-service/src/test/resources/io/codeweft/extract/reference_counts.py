@@ -139,8 +139,6 @@ def code_facts(source):
 def decoded(source):
     """The text without byte order mark, or None."""
     try:
-        if source.startswith(b"\xef\xbb\xbf"):
-            return source.decode("utf-8-sig")  # of whatever it declares, tokenize knows one spelling
         lines = iter(source.splitlines(keepends=True))
         encoding = tokenize.detect_encoding(lambda: next(lines, b""))[0]
         return source.decode(encoding)

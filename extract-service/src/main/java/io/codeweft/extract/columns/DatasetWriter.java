@@ -26,7 +26,7 @@ import org.apache.arrow.vector.util.VectorAppender;
 /** One dataset of an extract, as an Arrow stream file. Used by one thread. */
 public final class DatasetWriter implements AutoCloseable {
   /** A batch is written once it holds this many rows or this many bytes of facts. */
-  private static final int MAX_ROWS = 1024;
+  private static final int MAX_ROWS = 256;
 
   private static final long MAX_BYTES = 16L << 20;
 

@@ -27,7 +27,7 @@ final class DatasetRows {
   /** Of the sources whose rows are compared at a time. */
   private static final long COMPARED_BYTES = 2 << 20;
 
-  private static final int COMPARED_OWNERS = 256;
+  private static final int COMPARED_OWNERS = 128;
 
   private final EngineSession session;
   private final DatasetCommit.Work work;

@@ -38,11 +38,11 @@ def declared_encoding(data):
                     "the file declares the encoding %r, which Python %s does not know; "
                     "correct the coding comment or exclude the file" % (name, VERSION),
                 ) from None
-            if bom and codec.name != "utf-8":
+            if bom and name != "utf-8":
                 raise ExtractError(
                     "not-decodable",
-                    "the file starts with a UTF-8 byte order mark but declares the encoding %r; "
-                    "remove one of the two" % name,
+                    "the file starts with a UTF-8 byte order mark but declares the encoding %r, "
+                    "which Python refuses unless it is spelled utf-8; remove one of the two" % name,
                 )
             return "utf-8-sig" if bom else codec.name
         if not BLANK.match(line):

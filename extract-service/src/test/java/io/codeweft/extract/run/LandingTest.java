@@ -3,6 +3,7 @@ package io.codeweft.extract.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.codeweft.contracts.dataset.DatasetDeclaration;
 import io.codeweft.contracts.event.ExtractLanded;
 import io.codeweft.contracts.event.TableVersion;
 import io.codeweft.contracts.schema.DataType;
@@ -57,6 +58,39 @@ class LandingTest {
             List.of("d.py", "insert"));
     assertThat(extracts.column("from ast_files_v1 order by path", "path"))
         .containsExactly("a.py", "b.py", "d.py");
+  }
+
+  /** More than are compared at a time, and more than a batch holds. */
+  @Test
+  void manyFilesAreComparedAndWrittenInParts() {
+    for (int i = 0; i < 300; i++) {
+      tree.write("many/%04d.py".formatted(i), "a = " + i + "\n");
+    }
+    extracts.land(tree.root());
+    for (int i = 0; i < 300; i += 100) {
+      tree.write("many/%04d.py".formatted(i), "b = " + i + "\n");
+    }
+    for (boolean full : List.of(false, true)) {
+      tree.write("many/0150.py", "c = " + full + "\n").write("many/extra-" + full + ".py", "");
+      assertThat(tree.root().resolve("many/%04d.py".formatted(full ? 270 : 30)).toFile().delete())
+          .isTrue();
+      extracts.run(Extracts.request(tree.root(), Map.of("full", full)));
+      for (String dataset : List.of(Datasets.FILES, Datasets.AST, Datasets.BYTECODE)) {
+        long version = extracts.table(dataset).version();
+        assertThat(extracts.feedIsTheDifference(dataset, version)).as(dataset).isTrue();
+      }
+    }
+    assertThat(changes(Datasets.AST, 3))
+        .containsExactly(
+            List.of("many/0150.py", "update_postimage"),
+            List.of("many/0150.py", "update_preimage"),
+            List.of("many/0270.py", "delete"),
+            List.of("many/extra-true.py", "insert"));
+    Extracts fresh = new Extracts(folder.resolve("fresh"));
+    fresh.land(tree.root());
+    for (DatasetDeclaration dataset : Datasets.all()) {
+      assertThat(extracts.digest(dataset.name())).isEqualTo(fresh.digest(dataset.name()));
+    }
   }
 
   @Test
