@@ -8,6 +8,7 @@ import io.codeweft.contracts.json.Json;
 import io.codeweft.extract.Datasets;
 import io.codeweft.extract.Pending;
 import io.codeweft.extract.landing.Base;
+import io.codeweft.extract.landing.LandedExtract;
 import io.codeweft.extract.landing.LandedFile;
 import io.codeweft.extract.landing.LandedFiles;
 import io.codeweft.extract.landing.Landing;
@@ -116,7 +117,8 @@ public final class Extraction {
           });
       // Files may have changed since the scan: the identity is that of the bytes that were read.
       List<LandedFile> files = plan.with(read);
-      scip.append(files, datasets);
+      boolean sameIndex = hasSameIndex(plan, base, extractors);
+      scip.append(files, path -> sameIndex && plan.kept().containsKey(path), datasets);
       datasets.finish();
       progress.accept(new RunState.Committing(plan.size()));
       String extractId =
@@ -134,7 +136,7 @@ public final class Extraction {
       return new RunState.Landed(
           landing.land(
               base,
-              replaced(plan),
+              replaced(plan, sameIndex),
               datasets.datasets(),
               new LandedFiles(extractId, readBy(extractors), files),
               scratch,
@@ -153,11 +155,24 @@ public final class Extraction {
     }
   }
 
-  /** An index is made of all files at once. */
-  private static Map<String, Replaced> replaced(ReadPlan plan) {
+  /** Whether documents of files that did not change say what they said before. */
+  private boolean hasSameIndex(ReadPlan plan, Base base, Extractors extractors) {
+    return plan.replaced() instanceof Replaced.Paths
+        && extractors.scip() instanceof ScipInput.Given
+        && base.last()
+            .map(LandedExtract::event)
+            .filter(last -> last.extractorVersion().equals(extractors.version()))
+            .filter(last -> last.options().equals(settings.options()))
+            .isPresent();
+  }
+
+  /** An indexer reads all files at once, and another one can change any document. */
+  private static Map<String, Replaced> replaced(ReadPlan plan, boolean sameIndex) {
     Map<String, Replaced> replaced = new TreeMap<>();
     DATASETS.forEach(dataset -> replaced.put(dataset, plan.replaced()));
-    replaced.put(Datasets.SCIP, new Replaced.Everything());
+    if (!sameIndex) {
+      replaced.put(Datasets.SCIP, new Replaced.Everything());
+    }
     return replaced;
   }
 

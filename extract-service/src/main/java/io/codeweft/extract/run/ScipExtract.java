@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -79,16 +80,17 @@ final class ScipExtract implements AutoCloseable {
    * Appends the rows, or the error in their place.
    *
    * @param landed all files of the extract
+   * @param stays whose rows stay as they are
    */
-  void append(List<LandedFile> landed, DatasetFiles datasets) {
+  void append(List<LandedFile> landed, Predicate<String> stays, DatasetFiles datasets) {
     try {
       switch (input) {
         case ScipInput.Off _ -> {}
         case ScipInput.Failed(ScipException why) -> throw why;
-        case ScipInput.Given(Path index, _) -> append(index, landed, datasets);
+        case ScipInput.Given(Path index, _) -> append(index, landed, stays, datasets);
         case ScipInput.Tool _ -> {
           if (run != null) {
-            append(run.await(), landed, datasets);
+            append(run.await(), landed, stays, datasets);
           }
         }
       }
@@ -98,11 +100,12 @@ final class ScipExtract implements AutoCloseable {
     }
   }
 
-  private void append(Path file, List<LandedFile> landed, DatasetFiles datasets)
+  private void append(
+      Path file, List<LandedFile> landed, Predicate<String> stays, DatasetFiles datasets)
       throws ScipException {
     try (ScipIndex index = ScipIndex.open(file, settings.scip().maxBytes())) {
       new ScipRows(settings.repo(), index, settings.scan().takesIn(), forms())
-          .append(landed, datasets);
+          .append(landed, stays, datasets);
     } catch (IOException e) {
       throw ScipException.unreadable(file, e);
     }

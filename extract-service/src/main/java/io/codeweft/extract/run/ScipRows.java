@@ -40,7 +40,11 @@ final class ScipRows {
     this.takesIn = takesIn;
   }
 
-  void append(List<LandedFile> landed, DatasetFiles datasets) throws ScipException {
+  /**
+   * @param stays of which documents the rows stay as they are
+   */
+  void append(List<LandedFile> landed, Predicate<String> stays, DatasetFiles datasets)
+      throws ScipException {
     Map<String, LandedFile> files =
         landed.stream().collect(Collectors.toMap(LandedFile::path, Function.identity()));
     List<String> unmatched = new ArrayList<>(index.improper());
@@ -55,10 +59,10 @@ final class ScipRows {
           SourceForm form = forms.apply(path);
           if (index.misreads(form)) {
             misread.add(path);
-            continue;
-          }
-          try (VectorSchemaRoot row = index.document(path, form.marked(), memory)) {
-            append(FileRow.of(repo, path, file.sha256(), file.sizeBytes()), row, datasets);
+          } else if (!stays.test(path)) {
+            try (VectorSchemaRoot row = index.document(path, form.marked(), memory)) {
+              append(FileRow.of(repo, path, file.sha256(), file.sizeBytes()), row, datasets);
+            }
           }
         } else if (file == null && takesIn.test(path)) {
           unmatched.add(path);

@@ -63,7 +63,7 @@ public record ScipPython(Path executable, String version) {
         ErrorTail errors = ErrorTail.of(process);
         byte[] output = process.getInputStream().readNBytes(MAX_VERSION);
         if (!process.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-          throw absent("'scip-python --version' fails: " + errors.text());
+          throw absent("'scip-python --version' fails: " + errors.lastWords());
         }
         return new String(output, StandardCharsets.UTF_8).strip();
       } finally {

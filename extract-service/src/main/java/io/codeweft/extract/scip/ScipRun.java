@@ -141,7 +141,7 @@ public final class ScipRun implements AutoCloseable {
     if (exitCode == 0 && Files.isRegularFile(output(folder))) {
       return output(folder);
     }
-    String said = errors.text();
+    String said = errors.lastWords();
     throw exitCode == KILLED || said.contains("heap out of memory")
         ? new ScipException(
             "memory",

@@ -7,11 +7,15 @@ import io.codeweft.contracts.dataset.DatasetDeclaration;
 import io.codeweft.contracts.event.ExtractLanded;
 import io.codeweft.extract.Datasets;
 import io.codeweft.extract.ExtractException;
+import io.codeweft.extract.ExtractRequest;
 import io.codeweft.extract.GitFolder;
 import io.codeweft.extract.Tree;
 import io.codeweft.extract.scip.IndexBytes;
+import io.codeweft.extract.scip.ScipException;
+import io.codeweft.extract.scip.ScipIndex;
 import io.codeweft.extract.scip.ScipOptions;
-import io.codeweft.extract.scip.ScipSource;
+import io.codeweft.extract.scip.ScipPython;
+import io.codeweft.extract.scip.ScipRun;
 import io.codeweft.extract.worker.WorkerPools;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,14 +55,21 @@ class ScipExtractTest {
   }
 
   private ExtractLanded land(Map<String, Object> options) {
-    return switch (extracts.run(Extracts.request(tree.root(), options))) {
+    return switch (extracts.run(request(options))) {
       case RunState.Landed(var extract) -> extract.event();
       case RunState other -> throw new AssertionError(other);
     };
   }
 
   private RunState.Unchanged unchanged(Map<String, Object> options) {
-    return (RunState.Unchanged) extracts.run(Extracts.request(tree.root(), options));
+    return (RunState.Unchanged) extracts.run(request(options));
+  }
+
+  /** Without producers that have nothing to do with it. */
+  private ExtractRequest request(Map<String, Object> options) {
+    Map<String, Object> all = new TreeMap<>(Map.of("bytecode", false, "tree_sitter", false));
+    all.putAll(options);
+    return Extracts.request(tree.root(), all);
   }
 
   private List<List<String>> errors() {
@@ -158,9 +169,7 @@ class ScipExtractTest {
     assertThat(extracts.feedIsTheDifference(Datasets.SCIP, version)).isTrue();
     String digest = extracts.digest(Datasets.SCIP);
     Extracts fresh = new Extracts(folder.resolve("fresh")).withPools(POOLS);
-    fresh
-        .withScip(tool.options())
-        .run(Extracts.request(tree.root(), Map.of("exclude", List.of("c.py"))));
+    fresh.withScip(tool.options()).run(request(Map.of("exclude", List.of("c.py"))));
     assertThat(fresh.digest(Datasets.SCIP)).isEqualTo(digest);
   }
 
@@ -192,6 +201,21 @@ class ScipExtractTest {
     before.merge(Datasets.SCIP, 1L, Long::sum);
     assertThat(versions()).isEqualTo(before);
     assertThat(rows().getLast()).containsExactly("b.py", "scip-python python p . a/y. 8 0:7-8");
+    tree.write("b.py", "import a  # changed\n");
+    delete("a.py");
+    land(options);
+    assertThat(rows()).extracting(List::getFirst).containsExactly("", "b.py");
+    assertThat(errors()).containsExactly(List.of("", "scip", "unmatched"));
+    tree.write("a.py", "x = 1\n");
+    land(options);
+    Extracts fresh = new Extracts(folder.resolve("fresh")).withPools(POOLS);
+    fresh.run(request(options));
+    assertThat(extracts.digest(Datasets.SCIP)).isEqualTo(fresh.digest(Datasets.SCIP));
+    assertThat(errors()).isEmpty();
+  }
+
+  private void delete(String path) {
+    assertThat(tree.root().resolve(path).toFile().delete()).isTrue();
   }
 
   @Test
@@ -219,17 +243,27 @@ class ScipExtractTest {
 
   @Test
   void aFailureIsOneRowAndNothingOfTheIndex() throws Exception {
-    Path whole = index("1", "x").write(folder.resolve("whole.scip"));
-    byte[] bytes = Files.readAllBytes(whole);
+    byte[] bytes = Files.readAllBytes(index("1", "x").write(folder.resolve("whole.scip")));
     Path cut = folder.resolve("cut.scip");
     Files.write(cut, Arrays.copyOf(bytes, bytes.length - 3));
-    String copy = "cp '" + cut + "' \"$output\"; ";
-    assertFailure("malformed", "of the SCIP index is broken", copy);
+    assertThat(land(Map.of("scip", cut.toString())).errors()).isEqualTo(1);
+    assertThat(errors()).containsExactly(List.of("", "scip", "malformed"));
+    assertThat(rows()).isEmpty();
+    extracts.withScip(
+        ScipTool.of(folder, "tool", "cp '" + cut + "' \"$output\"; exit 3").options());
+    assertThat(land(Map.of()).errors()).isEqualTo(1);
+    assertThat(errors()).containsExactly(List.of("", "scip", "crashed"));
+    assertThat(rows()).isEmpty();
     assertThat(extracts.value("from ast_files_v1", "count(*)")).isEqualTo("2");
+  }
+
+  @Test
+  void theWayTheToolFailsIsTold() {
     assertFailure(
         "crashed",
         "exit code 3: TypeError: this is wrong; give",
-        copy + "echo 'at work\nTypeError: this is wrong\n  at x' >&2; exit 3");
+        "echo \"at work in $cwd\nTypeError: this is wrong\n  at x\" >&2; exit 3");
+    assertFailure("crashed", "exit code 4: /project is odd", "echo \"$cwd is odd\" >&2; exit 4");
     assertFailure(
         "memory",
         "its heap has 1024 MB",
@@ -240,26 +274,25 @@ class ScipExtractTest {
     assertFailure(
         "timeout",
         "took longer than 0 s",
-        new ScipOptions(slow.source(), slow.command(), Duration.ofMillis(200), 1L << 30, 1L << 20));
-    assertThat(extracts.withScip(slow.with(new ScipSource.Off())).run(tree.root()))
-        .isInstanceOf(RunState.Landed.class);
-    land(Map.of("scip", cut.toString()));
-    assertThat(errors()).containsExactly(List.of("", "scip", "malformed"));
-    assertThat(rows()).isEmpty();
+        new ScipOptions(slow.source(), slow.command(), Duration.ofMillis(100), 1L << 30, 1L << 20));
   }
 
   private void assertFailure(String kind, String message, String index) {
-    assertFailure(kind, message, ScipTool.of(folder, kind, index).options());
+    assertFailure(kind, message, ScipTool.of(folder, "fails", index).options());
   }
 
   private void assertFailure(String kind, String message, ScipOptions options) {
-    extracts.withScip(options);
-    assertThat(land(Map.of("full", true)).errors()).isEqualTo(1);
-    assertThat(errors()).containsExactly(List.of("", "scip", kind));
-    assertThat(extracts.value("from extract_errors_v1", "message"))
-        .contains(message)
-        .doesNotContain(folder.toString());
-    assertThat(rows()).isEmpty();
+    assertThatThrownBy(
+            () -> {
+              Path work = Files.createTempDirectory(folder, "work");
+              ScipPython tool = ScipPython.find(options.command());
+              try (ScipRun run = ScipRun.start(tool, work, "p", "3.13.0", options)) {
+                ScipIndex.open(run.await(), options.maxBytes()).close();
+              }
+            })
+        .isInstanceOfSatisfying(ScipException.class, e -> assertThat(e.kind()).isEqualTo(kind))
+        .hasMessageContaining(message)
+        .hasMessageNotContaining(folder.toString());
   }
 
   @Test
