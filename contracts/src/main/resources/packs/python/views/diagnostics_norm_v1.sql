@@ -5,7 +5,8 @@ order: [path, bstart, diag_id]
 owner: path
 */
 -- What went wrong with a file, each thing once: what stopped an extractor (an extractor that is absent
--- has no path), what parsers and the symbol table had to say besides, and where two grammars disagree.
+-- has no path), what parsers and the symbol table had to say besides, where two grammars disagree, what an
+-- index says of the code, and where its ranges are no spans of it.
 -- `severity` is error, warning or info.
 WITH reported AS (
   SELECT repo, path, file_id, 'ast' AS tool, kind AS error_kind, message, line_no, bstart, bend
@@ -55,6 +56,20 @@ found AS (
     CAST(NULL AS INTEGER) AS line_no, c.bstart, c.bend
   FROM ts_cross_check AS c
   JOIN ast_files_v1 AS f ON f.repo = c.repo AND f.path = c.path
+  UNION ALL
+  SELECT
+    d.repo, d.path, d.file_id, 'scip' AS tool, COALESCE(d.code, 'diagnostic') AS error_kind,
+    CASE lower(d.severity) WHEN 'error' THEN 'error' WHEN 'warning' THEN 'warning' ELSE 'info' END AS severity,
+    COALESCE(d.message, '') AS message, CAST(NULL AS INTEGER) AS line_no, s.bstart, s.bend
+  FROM scip_diagnostics AS d
+  LEFT JOIN scip_spans AS s
+    ON s.repo = d.repo AND s.path = d.path AND s.occurrence_no = d.occurrence_no AND s.reason IS NULL
+  UNION ALL
+  SELECT
+    repo, path, file_id, tool, 'bad-span' AS error_kind, 'warning' AS severity,
+    'occurrences of the index have no span here: ' || reason AS message,
+    start_line + 1 AS line_no, CAST(NULL AS BIGINT) AS bstart, CAST(NULL AS BIGINT) AS bend
+  FROM span_errors_v1
 )
 SELECT
   repo,

@@ -1,6 +1,6 @@
 -- Where the two grammars disagree, with the reason: tree-sitter reads `*f(x)` as a call of `*f`, and
--- `type(x).y = z` as a statement that begins with the keyword; behind an error it guesses. Two calls of
--- `*f(x)` are one disagreement, that of CPython's.
+-- `type(x).y = z` as a statement that begins with the keyword; a CR alone ends no line for it; behind an
+-- error it guesses. Two calls of `*f(x)` are one disagreement, that of CPython's.
 WITH splats AS (
   SELECT d.repo, d.path, d.bstart, d.bend
   FROM ts_differences AS d
@@ -26,6 +26,7 @@ SELECT
     WHEN s.path IS NOT NULL THEN 'splat-read-as-callee'
     WHEN d.what = 'call' AND d.text = 'type' THEN 'type-read-as-keyword'
     WHEN e.bstart <= d.bend THEN 'tree-sitter-error'
+    WHEN f.newline_kind IN ('cr', 'mixed') THEN 'line-breaks'
     ELSE 'unexplained'
   END AS reason,
   d.bstart,
@@ -34,6 +35,7 @@ FROM ts_differences AS d
 LEFT JOIN splats AS s
   ON s.repo = d.repo AND s.path = d.path AND s.bend = d.bend AND d.what = 'call' AND s.bstart < d.bstart
 LEFT JOIN failures AS e ON e.repo = d.repo AND e.path = d.path
+LEFT JOIN repo_files_v1 AS f ON f.repo = d.repo AND f.path = d.path
 WHERE NOT EXISTS (
   SELECT 1
   FROM splats AS o

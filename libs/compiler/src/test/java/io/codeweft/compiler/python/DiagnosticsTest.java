@@ -2,6 +2,8 @@ package io.codeweft.compiler.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.codeweft.compiler.OwnerCheck;
+import io.codeweft.contracts.graph.Partitioning.Kind;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 /** What is said about files, and where two producers disagree: with the reason. */
 @TestInstance(Lifecycle.PER_CLASS)
 class DiagnosticsTest {
+  private static final int MOST_OWNERS = 4;
   private static final List<String> VIEWS = List.of("ts_cross_check", "diagnostics_norm_v1");
 
   private PackDatabase database;
@@ -34,6 +37,7 @@ class DiagnosticsTest {
             "broken_for_tree_sitter.py 43 81 definition cpython tree-sitter-error",
             "broken_for_tree_sitter.py 73 80 call cpython tree-sitter-error",
             "broken_for_tree_sitter.py 76 80 call tree-sitter tree-sitter-error",
+            "returns.py 52 89 definition cpython line-breaks",
             "splats.py 21 36 call cpython splat-read-as-callee",
             "splats.py 45 58 call cpython splat-read-as-callee",
             "splats.py 63 77 call cpython splat-read-as-callee",
@@ -88,7 +92,9 @@ class DiagnosticsTest {
                 + " tree-sitter has no rule for this text null 73 75",
             "python2.py ast syntax-error error Python 3.11.7 cannot parse the file:  5 26 58",
             "refused_by_libcst.py libcst syntax-error error"
-                + " LibCST 1.9.0 cannot parse the file: p 9 null null");
+                + " LibCST 1.9.0 cannot parse the file: p 9 null null",
+            "returns.py libcst syntax-error error"
+                + " LibCST 1.9.0 cannot parse the file: i null null null");
     assertThat(
             database.rows(
                 """
@@ -96,5 +102,15 @@ class DiagnosticsTest {
                 WHERE error_kind = 'disagreement'
                 """))
         .containsExactly("tree-sitter info");
+  }
+
+  @Test
+  void theRowsOfAFileComeFromThatFileAlone() throws SQLException {
+    OwnerCheck check = new OwnerCheck(PythonCase.graph(), database::rows, database::execute);
+    for (String view : List.of("ts_differences", "ts_cross_check", "diagnostics_norm_v1")) {
+      assertThat(check.problems(PythonCase.graph().view(view).orElseThrow(), MOST_OWNERS))
+          .isEmpty();
+    }
+    assertThat(check.tried(Kind.CO_PARTITIONED)).isEqualTo(3);
   }
 }

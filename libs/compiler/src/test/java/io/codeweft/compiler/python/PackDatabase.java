@@ -9,6 +9,7 @@ import io.codeweft.contracts.schema.DataType;
 import io.codeweft.contracts.schema.Field;
 import io.codeweft.functions.FunctionLibrary;
 import io.codeweft.functions.duckdb.DuckDbFunctions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,8 +23,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A graph's programs run stage by stage on DuckDB, over datasets given as JSON. */
+/**
+ * A graph's programs run stage by stage on DuckDB, over datasets given as JSON; one without a file
+ * has no rows.
+ */
 public final class PackDatabase {
+  private static final Path NO_ROWS =
+      Path.of("src/test/resources/io/codeweft/compiler/python/none.json").toAbsolutePath();
+
   private final Connection connection;
   private final ViewGraph graph;
 
@@ -41,7 +48,7 @@ public final class PackDatabase {
           "CREATE TABLE "
               + dataset.name()
               + " AS FROM read_json('"
-              + file
+              + (Files.exists(file) ? file : NO_ROWS)
               + "', format = 'array', columns = "
               + columns
               + ")");

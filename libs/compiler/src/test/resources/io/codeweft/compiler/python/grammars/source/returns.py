@@ -1,0 +1,1 @@
+# lines end with CR aloneone = "😀"; two = onedef three(four):    return four, two
