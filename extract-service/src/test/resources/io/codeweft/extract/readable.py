@@ -27,6 +27,7 @@ def attempt(path):
         data.decode(declared(data))
         ast.parse(data)
         symtable.symtable(data, "<file>", "exec")
+        compile(data, "<file>", "exec", dont_inherit=True)
     except (SyntaxError, ValueError, LookupError, MemoryError, RecursionError) as e:
         return "%s: %s" % (type(e).__name__, e)
     return None

@@ -259,8 +259,8 @@ public final class Extracts {
     return look(
             List.of(snapshot.root()),
             session -> session.table("rows", declaration.schema(), snapshot.paths()),
-            "select coalesce(md5(string_agg(row, chr(10) order by row)), 'empty') as digest"
-                + " from (select to_json(t)::varchar as row from rows t)")
+            "select coalesce(md5(string_agg(row, '' order by row)), 'empty') as digest"
+                + " from (select md5(to_json(t)::varchar) as row from rows t)")
         .getFirst()
         .getFirst();
   }

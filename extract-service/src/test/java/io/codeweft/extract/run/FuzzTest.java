@@ -98,10 +98,12 @@ class FuzzTest {
    */
   private static void assertErrors(Extracts extracts, Path root) throws Exception {
     Map<String, String> kinds = new TreeMap<>();
+    Map<String, String> messages = new TreeMap<>();
     for (List<String> row :
         extracts.rows("from extract_errors_v1 where path <> ''", "path", "error_kind", "message")) {
       assertThat(row.getLast()).as(row.getFirst()).isNotBlank();
       kinds.merge(row.getFirst(), row.get(1), (a, b) -> a + ", " + b);
+      messages.merge(row.getFirst(), row.getLast(), (a, b) -> a + ", " + b);
     }
     kinds.forEach(
         (path, kind) ->
@@ -118,8 +120,9 @@ class FuzzTest {
       String kind = kinds.getOrDefault(path, "none");
       if (kind.equals("none") != refusal.getValue().isEmpty()) {
         surprises.add(
-            "%s is %s, but CPython says '%s'; it starts with %s"
-                .formatted(path, kind, refusal.getValue(), start(root.resolve(path))));
+            "%s is %s (%s), but CPython says '%s'; it starts with %s"
+                .formatted(
+                    path, kind, messages.get(path), refusal.getValue(), start(root.resolve(path))));
       }
     }
     assertThat(surprises).isEmpty();
