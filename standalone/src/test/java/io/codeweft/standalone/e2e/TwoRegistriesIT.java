@@ -294,7 +294,7 @@ class TwoRegistriesIT {
         FILE,
         (_, text) -> {
           assertThat(text).contains(from);
-          return text.replaceFirst(from, to);
+          return text.replace(from, to);
         });
     return new PackBundle(pack.name(), files);
   }
