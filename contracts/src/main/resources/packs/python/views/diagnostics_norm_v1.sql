@@ -5,7 +5,7 @@ order: [path, bstart, diag_id]
 owner: path
 */
 -- What went wrong with a file, each thing once: what stopped an extractor (an extractor that is absent
--- has no path), what parsers and the symbol table had to say besides, where two grammars disagree, what an
+-- has no path), what parsers and the symbol table had to say besides, where two producers disagree, what an
 -- index says of the code, and where its ranges are no spans of it.
 -- `severity` is error, warning or info.
 WITH reported AS (
@@ -56,6 +56,14 @@ found AS (
     CAST(NULL AS INTEGER) AS line_no, c.bstart, c.bend
   FROM ts_cross_check AS c
   JOIN ast_files_v1 AS f ON f.repo = c.repo AND f.path = c.path
+  UNION ALL
+  SELECT
+    c.repo, c.path, b.file_id, 'symtable' AS tool, 'disagreement' AS error_kind, 'warning' AS severity,
+    'only ' || c.seen_by || ' has the ' || c.what || ' ' || c.name || ' of ' || b.block_type || ' '
+      || b.qualpath AS message,
+    b.lineno AS line_no, CAST(NULL AS BIGINT) AS bstart, CAST(NULL AS BIGINT) AS bend
+  FROM symtable_cross_check AS c
+  JOIN symtable_blocks AS b ON b.repo = c.repo AND b.path = c.path AND b.block_no = c.block_no
   UNION ALL
   SELECT
     d.repo, d.path, d.file_id, 'scip' AS tool, COALESCE(d.code, 'diagnostic') AS error_kind,

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class DiagnosticsTest {
   private static final int MOST_OWNERS = 4;
-  private static final List<String> VIEWS = List.of("ts_cross_check", "diagnostics_norm_v1");
+  private static final List<String> VIEWS =
+      List.of("ts_cross_check", "symtable_cross_check", "diagnostics_norm_v1");
 
   private PackDatabase database;
 
@@ -76,6 +77,32 @@ class DiagnosticsTest {
   }
 
   @Test
+  void theSymbolTableAndTheCodeHaveTheSameParametersAndFreeVariables() throws SQLException {
+    assertThat(database.rows("SELECT COUNT(*) > 9 FROM py_bc_code_units")).containsExactly("true");
+    assertThat(database.rows("FROM symtable_cross_check")).isEmpty();
+    PackDatabase damaged =
+        new PackDatabase(PythonCase.graph(), PythonCase.DATA.resolve("grammars"));
+    damaged.execute(
+        """
+        UPDATE bytecode_files_v1
+        SET code_objects = list_transform(code_objects,
+          lambda c: CASE WHEN c.name <> 'h' THEN c
+            ELSE struct_update(c, argcount := c.argcount - 1, freevars := ['x']) END)
+        WHERE path = 'traps.py'
+        """);
+    damaged.compute(VIEWS);
+    assertThat(
+            damaged.rows(
+                """
+                SELECT severity, line_no, message FROM diagnostics_norm_v1
+                WHERE tool = 'symtable' ORDER BY ALL
+                """))
+        .containsExactly(
+            "warning 30 only bytecode has the free variable x of function h",
+            "warning 30 only symtable has the parameter kw of function h");
+  }
+
+  @Test
   void everyThingIsSaidOnce() throws SQLException {
     assertThat(
             database.rows(
@@ -107,10 +134,12 @@ class DiagnosticsTest {
   @Test
   void theRowsOfAFileComeFromThatFileAlone() throws SQLException {
     OwnerCheck check = new OwnerCheck(PythonCase.graph(), database::rows, database::execute);
-    for (String view : List.of("ts_differences", "ts_cross_check", "diagnostics_norm_v1")) {
+    for (String view :
+        List.of(
+            "ts_differences", "ts_cross_check", "symtable_cross_check", "diagnostics_norm_v1")) {
       assertThat(check.problems(PythonCase.graph().view(view).orElseThrow(), MOST_OWNERS))
           .isEmpty();
     }
-    assertThat(check.tried(Kind.CO_PARTITIONED)).isEqualTo(3);
+    assertThat(check.tried(Kind.CO_PARTITIONED)).isEqualTo(4);
   }
 }
