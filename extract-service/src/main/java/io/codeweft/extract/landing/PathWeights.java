@@ -11,9 +11,9 @@ final class PathWeights {
   private static final long ROW = 1_024;
 
   /** A table has about so many files, as long as they are neither tiny nor huge. */
-  private static final int FILES = 96;
+  private static final int FILES = 192;
 
-  private static final long LEAST_AIM = 256 << 10;
+  private static final long LEAST_AIM = 128 << 10;
   private static final long MOST_AIM = 4 << 20;
 
   private final List<String> paths;
