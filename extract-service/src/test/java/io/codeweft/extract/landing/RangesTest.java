@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class RangesTest {
   /** Of what a file of a small table aims at. */
-  private static final long HALF = 128 << 10;
+  private static final long HALF = 64 << 10;
 
   private static LandedFile file(String path, long size) {
     return new LandedFile(path, "digest", null, size, 1, 0);
