@@ -1,5 +1,6 @@
 package io.codeweft.extract.landing;
 
+import java.io.IOException;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.FieldVector;
@@ -19,7 +20,7 @@ final class LoadedBatch extends ArrowReader {
   }
 
   @Override
-  public boolean loadNextBatch() throws java.io.IOException {
+  public boolean loadNextBatch() throws IOException {
     if (read) {
       return false;
     }
